@@ -5,6 +5,7 @@ import com.qontak.aiagent.access.Organization;
 import com.qontak.aiagent.access.Role;
 import com.qontak.aiagent.impact.ImpactProperties;
 import com.qontak.aiagent.impact.RelationName;
+import com.qontak.aiagent.impact.assumptions.Assumptions;
 import com.qontak.aiagent.impact.rooms.RoomsFixture;
 import com.qontak.aiagent.impact.rooms.Snapshot;
 import com.qontak.aiagent.impact.testing.ImpactJson;
@@ -15,6 +16,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Set;
 import org.springframework.core.MethodParameter;
+import org.springframework.http.converter.StringHttpMessageConverter;
 import org.springframework.http.converter.json.MappingJackson2HttpMessageConverter;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
@@ -34,15 +36,20 @@ final class ReportFixture {
 
     private ReportFixture() {}
 
-    static ReportService service(RoomsDatabase database) {
-        return new ReportService(RoomsFixture.rooms(database), new Snapshot(database.dataSource()));
+    static ReportService service(RoomsDatabase database, Assumptions assumptions) {
+        return new ReportService(RoomsFixture.rooms(database), new Snapshot(database.dataSource()), assumptions);
     }
 
     static MockMvc http(RoomsDatabase database, long organizationId, Instant now) {
-        ReportController controller = new ReportController(
-                service(database), PROPERTIES, Clock.fixed(now, ZoneOffset.UTC), ImpactJson.mapper());
-        return MockMvcBuilders.standaloneSetup(controller)
-                .setMessageConverters(new MappingJackson2HttpMessageConverter(ImpactJson.mapper()))
+        ReportService reports = service(database, GivenAssumptions.NONE);
+        Slices slices = new Slices(PROPERTIES, Clock.fixed(now, ZoneOffset.UTC));
+        FigureTag tag = new FigureTag(ImpactJson.mapper());
+        return MockMvcBuilders.standaloneSetup(
+                        new ReportController(reports, slices, tag),
+                        new ConversationsController(reports, slices),
+                        new DailyCsvController(reports, slices, tag))
+                .setMessageConverters(
+                        new StringHttpMessageConverter(), new MappingJackson2HttpMessageConverter(ImpactJson.mapper()))
                 .setCustomArgumentResolvers(new CallerResolver(organizationId))
                 .build();
     }

@@ -29,6 +29,14 @@ public final class RoomsDatabase {
               closed_reason text,
               updated_at timestamptz not null
             );
+            create table ai_activity_logs (
+              room_id uuid,
+              organization_id bigint,
+              sentiment_start numeric,
+              sentiment_end numeric,
+              turns int
+            );
+            create table logs_without_columns (room_id uuid, organization_id bigint);
             create index on rooms (organization_id, closed_at);
             create index on rooms (organization_id, contact_id, created_at);
             """;
