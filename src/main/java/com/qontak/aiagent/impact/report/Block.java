@@ -1,0 +1,6 @@
+package com.qontak.aiagent.impact.report;
+
+/** One part of the report, which can also be asked for on its own. */
+enum Block {
+    CONTAINMENT
+}

@@ -1,0 +1,23 @@
+package com.qontak.aiagent.impact.rooms;
+
+import com.qontak.aiagent.impact.ImpactProperties;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Reads the rooms from the read-only data source. */
+@Configuration(proxyBeanMethods = false)
+class RoomsConfiguration {
+
+    @Bean
+    Rooms rooms(@Qualifier("impactDataSource") DataSource dataSource, ImpactProperties properties) {
+        return new SqlRooms(JdbcClient.create(dataSource), properties.roomsRelation());
+    }
+
+    @Bean
+    Snapshot snapshot(@Qualifier("impactDataSource") DataSource dataSource) {
+        return new Snapshot(dataSource);
+    }
+}
