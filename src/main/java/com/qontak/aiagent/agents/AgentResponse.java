@@ -17,15 +17,15 @@ record AgentResponse(
         @Schema(description = "Its name, as people wrote it.", example = "Toko Maju assistant") String name,
         @Schema(description = "Whether customers meet it.") AgentStatus status,
         @Schema(description = "The newest saved version, from 1.", example = "3") long version,
-        @Schema(description = "The version customers meet; null when none is live.", example = "2")
-        @Nullable Long liveVersion,
+        @Schema(description = "The version customers meet; null when none is live.", example = "2") @Nullable
+                Long liveVersion,
         @Schema(description = "How the agent works; always `autonomous` here.", example = "autonomous") String mode,
         @Schema(description = "The engine it runs on; always 2 here.", example = "2") int engineVersion,
         @Schema(description = "When its first version was saved, in UTC.") Instant createdAt,
         @Schema(description = "When the newest version was saved, in UTC.") Instant updatedAt,
         @Schema(description = "Who saved it.", example = "specialist-7") @Nullable String updatedBy,
         @Schema(description = "The whole configuration.", ref = "#/components/schemas/CapabilityPack")
-        JsonNode capabilityPack,
+                JsonNode capabilityPack,
         @Schema(description = "What validation finds in the configuration.") List<FindingResponse> findings) {
 
     private static final String MODE = "autonomous";

@@ -87,8 +87,7 @@ class AgentService {
         if (findings.stream().anyMatch(Finding::isError)) {
             throw new ProblemException(ProblemType.INVALID_INPUT, findings);
         }
-        return new ValidPack(
-                new CapabilityPack(Objects.requireNonNull(report.canonicalPack())), report.findings());
+        return new ValidPack(new CapabilityPack(Objects.requireNonNull(report.canonicalPack())), report.findings());
     }
 
     /** A pack without an error, in today's words, and the warnings that accompany its save. */

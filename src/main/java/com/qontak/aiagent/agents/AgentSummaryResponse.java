@@ -12,8 +12,8 @@ record AgentSummaryResponse(
         @Schema(description = "Its name, as people wrote it.", example = "Toko Maju assistant") String name,
         @Schema(description = "Whether customers meet it.") AgentStatus status,
         @Schema(description = "The newest saved version, from 1.", example = "3") long version,
-        @Schema(description = "The version customers meet; null when none is live.", example = "2")
-        @Nullable Long liveVersion,
+        @Schema(description = "The version customers meet; null when none is live.", example = "2") @Nullable
+                Long liveVersion,
         @Schema(description = "When the newest version was saved, in UTC.") Instant updatedAt,
         @Schema(description = "Who saved it.", example = "specialist-7") @Nullable String updatedBy) {
 

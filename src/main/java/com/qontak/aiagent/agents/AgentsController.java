@@ -27,7 +27,6 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.context.request.WebRequest;
 import reactor.core.publisher.Mono;
 
 /** Keeps agents: list, create, read, replace, delete. */
@@ -75,11 +74,10 @@ class AgentsController {
             @RequestBody SaveAgentRequest request,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey,
             Locale locale) {
-        return agents.create(caller, request, idempotencyKey)
-                .map(saved -> ResponseEntity.created(URI.create(
-                                "/v2/ai_agents/" + saved.agent().summary().aiAgentUuid()))
-                        .eTag(IfMatch.entityTag(saved.agent().version()))
-                        .body(AgentResponse.of(saved, messages, locale)));
+        return agents.create(caller, request, idempotencyKey).map(saved -> ResponseEntity.created(
+                        URI.create("/v2/ai_agents/" + saved.agent().summary().aiAgentUuid()))
+                .eTag(IfMatch.entityTag(saved.agent().version()))
+                .body(AgentResponse.of(saved, messages, locale)));
     }
 
     @GetMapping("/{ai_agent_uuid}")
@@ -88,13 +86,8 @@ class AgentsController {
             description = "The newest version with its pack and findings. With `If-None-Match`, 304 when it has not"
                     + " changed.")
     Mono<ResponseEntity<AgentResponse>> get(
-            Caller caller, @PathVariable("ai_agent_uuid") String aiAgentUuid, WebRequest conditions, Locale locale) {
-        return agents.get(caller, uuid(aiAgentUuid)).map(found -> {
-            String tag = IfMatch.entityTag(found.agent().version());
-            return conditions.checkNotModified(tag)
-                    ? ResponseEntity.status(304).eTag(tag).build()
-                    : ResponseEntity.ok().eTag(tag).body(AgentResponse.of(found, messages, locale));
-        });
+            Caller caller, @PathVariable("ai_agent_uuid") String aiAgentUuid, Locale locale) {
+        return agents.get(caller, uuid(aiAgentUuid)).map(found -> answer(found, locale));
     }
 
     @PutMapping("/{ai_agent_uuid}")

@@ -33,9 +33,8 @@ class OwnAgents {
 
     Mono<Listed<AgentSummary>> list(Caller caller, AgentQuery query) {
         return store.list(caller, query).map(page -> {
-            List<AgentSummary> own = page.items().stream()
-                    .filter(agent -> isOwn(caller, agent))
-                    .toList();
+            List<AgentSummary> own =
+                    page.items().stream().filter(agent -> isOwn(caller, agent)).toList();
             return new Listed<>(own, page.total() - (page.items().size() - own.size()));
         });
     }

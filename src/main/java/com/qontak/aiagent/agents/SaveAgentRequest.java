@@ -10,10 +10,8 @@ import jakarta.validation.constraints.Size;
 @Schema(name = "SaveAgent", description = "An agent to save: a new one, or a new version of one.")
 record SaveAgentRequest(
         @Schema(description = "The agent's name, up to 120 characters.", example = "Toko Maju assistant")
-        @NotBlank
-        @Size(max = 120)
-        String name,
-
-        @Schema(description = "The whole configuration.", ref = "#/components/schemas/CapabilityPack")
-        @NotNull
-        JsonNode capabilityPack) {}
+                @NotBlank
+                @Size(max = 120)
+                String name,
+        @Schema(description = "The whole configuration.", ref = "#/components/schemas/CapabilityPack") @NotNull
+                JsonNode capabilityPack) {}

@@ -7,7 +7,6 @@ public final class TransientFailure implements Predicate<Throwable> {
 
     @Override
     public boolean test(Throwable failure) {
-        return !(failure instanceof UpstreamException known)
-                || known.outcome().isTransient();
+        return !(failure instanceof UpstreamException known) || known.outcome().isTransient();
     }
 }

@@ -73,10 +73,7 @@ public final class TokenIssuer implements AutoCloseable {
 
     /** The same with claims changed, for tokens that must be refused. */
     public String token(
-            long organizationId,
-            Duration validity,
-            UnaryOperator<JWTClaimsSet.Builder> change,
-            String... roles) {
+            long organizationId, Duration validity, UnaryOperator<JWTClaimsSet.Builder> change, String... roles) {
         Date now = Date.from(clock.instant());
         JWTClaimsSet.Builder claims = new JWTClaimsSet.Builder()
                 .issuer(ISSUER)

@@ -40,9 +40,9 @@ class DraftController {
     @Schema(name = "Draft", description = "A drafted agent. Nothing is saved.")
     record DraftResponse(
             @Schema(description = "The drafted configuration.", ref = "#/components/schemas/CapabilityPack")
-            JsonNode capabilityPack,
+                    JsonNode capabilityPack,
             @Schema(description = "What validation finds in the draft: correct the errors before saving it.")
-            List<FindingResponse> findings,
+                    List<FindingResponse> findings,
             @Schema(description = "What the drafter has to say about it.") List<String> notes) {}
 
     @PostMapping("/generate")

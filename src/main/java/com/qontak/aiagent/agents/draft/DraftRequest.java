@@ -19,24 +19,23 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "DraftRequest", description = "What to draft an agent from.")
 public record DraftRequest(
         @Schema(
-                description = "What the agent is for, in your own words: 20 to 8 000 characters.",
-                example = "A friendly assistant for a fashion shop: it answers where an order is, takes returns,"
-                        + " and hands angry customers to a person.")
-        @NotBlank
-        @Size(min = 20, max = 8000)
-        String prompt,
-
+                        description = "What the agent is for, in your own words: 20 to 8 000 characters.",
+                        example =
+                                "A friendly assistant for a fashion shop: it answers where an order is, takes returns,"
+                                        + " and hands angry customers to a person.")
+                @NotBlank
+                @Size(min = 20, max = 8000)
+                String prompt,
         @Schema(description = "The language the agent speaks.", example = "id", defaultValue = "id")
-        @Pattern(regexp = "id|en")
-        @Nullable String language,
-
+                @Pattern(regexp = "id|en")
+                @Nullable
+                String language,
         @Schema(description = "Actions it should use, by `action_id`.", example = "[\"create_ticket\"]")
-        @Size(max = 100)
-        @Nullable List<@NotNull @Size(max = 64) String> actionIds,
-
-        @Schema(description = "Resources it should know, by `resource_id`.", example = "[]")
-        @Size(max = 100)
-        @Nullable List<@NotNull @Size(max = 64) String> resourceIds) {
+                @Size(max = 100)
+                @Nullable
+                List<@NotNull @Size(max = 64) String> actionIds,
+        @Schema(description = "Resources it should know, by `resource_id`.", example = "[]") @Size(max = 100) @Nullable
+                List<@NotNull @Size(max = 64) String> resourceIds) {
 
     /** The language of a draft that names none. */
     public static final String DEFAULT_LANGUAGE = "id";

@@ -46,20 +46,18 @@ class PackController {
 
     @Schema(name = "ValidatePack", description = "A pack to validate, whole or one section of it.")
     record ValidateRequest(
-            @Schema(description = "The whole configuration.", ref = "#/components/schemas/CapabilityPack")
-            @NotNull
-            JsonNode capabilityPack,
-
+            @Schema(description = "The whole configuration.", ref = "#/components/schemas/CapabilityPack") @NotNull
+                    JsonNode capabilityPack,
             @Schema(
-                    description = "Report on this section alone.",
-                    allowableValues = {"profile", "capabilities", "routing"},
-                    example = "capabilities")
-            @Nullable String section) {}
+                            description = "Report on this section alone.",
+                            allowableValues = {"profile", "capabilities", "routing"},
+                            example = "capabilities")
+                    @Nullable
+                    String section) {}
 
     @Schema(name = "PackValidation", description = "What validation finds in a pack.")
     record ValidateResponse(
-            @Schema(description = "Whether it could be saved: no finding is an error.", example = "true")
-            boolean valid,
+            @Schema(description = "Whether it could be saved: no finding is an error.", example = "true") boolean valid,
             List<FindingResponse> findings) {}
 
     @GetMapping("/schema")

@@ -1,8 +1,8 @@
 package com.qontak.aiagent.impact.rooms;
 
+import com.qontak.aiagent.database.ReadOnlyDatabase;
 import com.qontak.aiagent.impact.ImpactProperties;
 import javax.sql.DataSource;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -12,12 +12,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class RoomsConfiguration {
 
     @Bean
-    Rooms rooms(@Qualifier("impactDataSource") DataSource dataSource, ImpactProperties properties) {
+    Rooms rooms(@ReadOnlyDatabase DataSource dataSource, ImpactProperties properties) {
         return new SqlRooms(JdbcClient.create(dataSource), properties.roomsRelation());
     }
 
     @Bean
-    Snapshot snapshot(@Qualifier("impactDataSource") DataSource dataSource) {
+    Snapshot snapshot(@ReadOnlyDatabase DataSource dataSource) {
         return new Snapshot(dataSource);
     }
 }

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A drafted pack as {@code chatbot-ai} answers it. */
 @JsonIgnoreProperties(ignoreUnknown = true)
-record DraftPayload(
-        @Nullable ObjectNode skillPack, @Nullable List<String> notes) {
+record DraftPayload(@Nullable ObjectNode skillPack, @Nullable List<String> notes) {
 
     /** What a draft sends. */
     record Request(String prompt, String language, List<String> actionIds, List<String> documentIds) {
@@ -31,6 +30,11 @@ record DraftPayload(
     Draft toDraft() {
         return new Draft(
                 new CapabilityPack(Vocabulary.translate(Objects.requireNonNull(skillPack))),
-                notes == null ? List.of() : notes.stream().map(Vocabulary::messageToPublic).filter(note -> !note.isBlank()).toList());
+                notes == null
+                        ? List.of()
+                        : notes.stream()
+                                .map(Vocabulary::messageToPublic)
+                                .filter(note -> !note.isBlank())
+                                .toList());
     }
 }

@@ -40,8 +40,12 @@ final class MekariAgentStore implements AgentStore {
                 .query("per_page", query.page().perPage())
                 .query("query", query.query())
                 .query("status", query.status() == null ? null : query.status().word());
-        return client.exchange(LIST, request, AgentListPayload.class, payload -> new Listed<>(
-                payload.agents().stream().map(AgentPayload::toSummary).toList(), payload.total()));
+        return client.exchange(
+                LIST,
+                request,
+                AgentListPayload.class,
+                payload -> new Listed<>(
+                        payload.agents().stream().map(AgentPayload::toSummary).toList(), payload.total()));
     }
 
     @Override
@@ -59,8 +63,7 @@ final class MekariAgentStore implements AgentStore {
 
     @Override
     public Mono<Agent> replace(Caller caller, UUID aiAgentUuid, long version, String name, CapabilityPack pack) {
-        UpstreamRequest request =
-                one(caller, aiAgentUuid, version).body(SaveAgentPayload.of(name, pack));
+        UpstreamRequest request = one(caller, aiAgentUuid, version).body(SaveAgentPayload.of(name, pack));
         return agent(REPLACE, aiAgentUuid, request);
     }
 
