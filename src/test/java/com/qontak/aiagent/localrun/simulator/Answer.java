@@ -59,8 +59,7 @@ record Answer(int status, Map<String, String> headers, @Nullable JsonNode body, 
         response.status(status);
         headers.forEach(response::header);
         if (events != null) {
-            return response.sse()
-                    .send(events.map(event -> ByteBufUtil.writeUtf8(response.alloc(), event.text())), sent -> true);
+            return response.sse().send(events.map(event -> ByteBufUtil.writeUtf8(response.alloc(), event.text())));
         }
         if (body != null) {
             response.header(HttpHeaderNames.CONTENT_TYPE, "application/json");

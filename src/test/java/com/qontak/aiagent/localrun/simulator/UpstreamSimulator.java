@@ -2,6 +2,7 @@ package com.qontak.aiagent.localrun.simulator;
 
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import reactor.core.scheduler.Scheduler;
@@ -23,6 +24,8 @@ public final class UpstreamSimulator implements AutoCloseable {
 
     /** The agent of organization 2. */
     public static final UUID OTHER_ORGANIZATIONS_AGENT = UUID.fromString("a1e00002-0000-4000-8000-000000000001");
+
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final Scheduler scheduler;
     private final SimulatedServer mekariAgent;
@@ -103,5 +106,6 @@ public final class UpstreamSimulator implements AutoCloseable {
         chatbotAi.close();
         noncoreMrag.close();
         scheduler.dispose();
+        scheduler.disposeGracefully().block(PATIENCE);
     }
 }

@@ -139,6 +139,11 @@ class UpstreamSimulatorTests {
     @Test
     void closingEndsEveryThread() {
         UpstreamSimulator other = UpstreamSimulator.start(new MutableClock());
+        for (UpstreamSimulator each : List.of(simulator, other)) {
+            ObjectNode prompt = Json.object().put("prompt", "Cek pesanan");
+            new UpstreamCaller(each.chatbotAi(), 1)
+                    .post("/v1/draft-skill-pack", prompt, "Authorization", "Bearer service");
+        }
         List<Thread> before = threads();
         simulator.close();
         List<Thread> others = threads();
