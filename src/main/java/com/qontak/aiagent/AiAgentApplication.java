@@ -1,8 +1,10 @@
 package com.qontak.aiagent;
 
+import java.time.Clock;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.context.annotation.Bean;
 
 /**
  * The backend-for-frontend of the AI customer-service product: the autonomous agent builder under
@@ -19,5 +21,10 @@ public class AiAgentApplication {
      */
     public static void main(String[] args) {
         SpringApplication.run(AiAgentApplication.class, args);
+    }
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
     }
 }

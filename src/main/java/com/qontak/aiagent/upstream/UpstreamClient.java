@@ -1,5 +1,6 @@
 package com.qontak.aiagent.upstream;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -8,6 +9,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Function;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.web.reactive.function.client.ClientResponse;
@@ -55,10 +57,35 @@ public final class UpstreamClient {
      * @return the answer of a 2xx status; fails with {@link UpstreamException} for anything else
      */
     public Mono<UpstreamAnswer> exchange(UpstreamCall call, UpstreamRequest request) {
-        Mono<UpstreamAnswer> attempt = Mono.defer(
-                        () -> prepare(call, request).exchangeToMono(response -> read(call, response)))
-                .onErrorMap(failure -> failures.of(call, failure));
+        return guard.protect(call, request, attempt(call, request));
+    }
+
+    /**
+     * Sends a request and turns the whole answer into a value of ours.
+     *
+     * @param call the kind of call
+     * @param request what to send
+     * @param payload the shape of the answer's body
+     * @param conversion from that shape; whatever it throws means that the answer breaks the contract
+     * @param <P> the answer's shape
+     * @param <T> our value
+     * @return the value; fails with {@link UpstreamException} for anything but a 2xx status and a proper body
+     */
+    public <P, T> Mono<T> exchange(
+            UpstreamCall call, UpstreamRequest request, Class<P> payload, Function<P, T> conversion) {
+        Mono<T> attempt = attempt(call, request).map(answer -> {
+            try {
+                return conversion.apply(json.treeToValue(answer.body(), payload));
+            } catch (JsonProcessingException | RuntimeException broken) {
+                throw failures.invalidAnswer(call, broken);
+            }
+        });
         return guard.protect(call, request, attempt);
+    }
+
+    private Mono<UpstreamAnswer> attempt(UpstreamCall call, UpstreamRequest request) {
+        return Mono.defer(() -> prepare(call, request).exchangeToMono(response -> read(call, response)))
+                .onErrorMap(failure -> failures.of(call, failure));
     }
 
     private WebClient.RequestHeadersSpec<?> prepare(UpstreamCall call, UpstreamRequest request) {

@@ -1,6 +1,7 @@
 package com.qontak.aiagent.impact.assumptions;
 
 import java.time.Instant;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,15 @@ public record Versioned<T>(T value, long version, @Nullable String setBy, @Nulla
      */
     public static <T> Versioned<T> unset(T value) {
         return new Versioned<>(value, 0, null, null);
+    }
+
+    /**
+     * @param how makes another value of this one
+     * @param <R> what it makes
+     * @return the other value, set by the same person at the same time
+     */
+    <R> Versioned<R> map(Function<T, R> how) {
+        return new Versioned<>(how.apply(value), version, setBy, setAt);
     }
 
     /** @return whether somebody set it */

@@ -105,7 +105,7 @@ final class ConversationsController {
 
     private static Selection selection(@Nullable String outcome) {
         if (outcome == null || outcome.isBlank()) {
-            throw invalid(Finding.error("required", "/outcome"));
+            throw invalid(Finding.error("required", "/outcome", "outcome"));
         }
         return Selection.ofCode(outcome)
                 .orElseThrow(() -> invalid(

@@ -39,7 +39,7 @@ class ActivityLogsTests {
             Duration.ofHours(48));
 
     @ParameterizedTest
-    @ValueSource(strings = {"no_such_relation", "no_such_schema.logs", "logs_without_columns"})
+    @ValueSource(strings = {"no_such_relation", "no_such_schema.logs", "organizations"})
     void withoutTheRelationOrItsColumnsNothingElseSuffers(String logs) {
         room("RESOLVE_AI");
         Rooms without = RoomsFixture.rooms(database, logs);
@@ -96,8 +96,9 @@ class ActivityLogsTests {
     }
 
     private void log(UUID room, long owner, @Nullable String start, @Nullable String end, @Nullable Integer turns) {
-        JdbcClient.create(database.dataSource())
-                .sql("insert into ai_activity_logs values (?, ?, ?, ?, ?)")
+        JdbcClient.create(database.owner())
+                .sql("insert into ai_activity_logs (room_id, organization_id, sentiment_start, sentiment_end, turns)"
+                        + " values (?, ?, ?, ?, ?)")
                 .params(room, owner, number(start), number(end), turns)
                 .update();
     }
