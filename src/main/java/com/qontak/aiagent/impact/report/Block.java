@@ -6,6 +6,7 @@ enum Block {
     TREND,
     WATERFALL,
     REOPEN_CURVE,
+    FORECAST,
     AFTER_HOURS,
     WORK_ABSORBED,
     SENTIMENT,

@@ -1,5 +1,8 @@
 package com.qontak.aiagent.impact.report;
 
+import static java.time.temporal.TemporalAdjusters.nextOrSame;
+import static java.time.temporal.TemporalAdjusters.previousOrSame;
+
 import com.qontak.aiagent.impact.assumptions.CostAssumption;
 import com.qontak.aiagent.impact.assumptions.ImpactSettings;
 import com.qontak.aiagent.impact.assumptions.Versioned;
@@ -9,6 +12,7 @@ import com.qontak.aiagent.impact.containment.ReopenPoint;
 import com.qontak.aiagent.impact.containment.SuggestedMinutes;
 import com.qontak.aiagent.impact.containment.WaterfallStep;
 import com.qontak.aiagent.impact.containment.WorkAbsorbed;
+import com.qontak.aiagent.impact.forecast.Forecast;
 import com.qontak.aiagent.impact.journey.JourneyStep;
 import com.qontak.aiagent.impact.journey.Sentiment;
 import com.qontak.aiagent.impact.journey.Turns;
@@ -21,6 +25,7 @@ import com.qontak.aiagent.impact.rooms.OutcomeMinutes;
 import com.qontak.aiagent.impact.rooms.Rooms;
 import com.qontak.aiagent.impact.trend.Trend;
 import com.qontak.aiagent.impact.trend.Week;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -103,6 +108,33 @@ final class Figures {
                 ? Counts.NONE
                 : counts(period.between(onboarding, onboarding.plusDays(Trend.BASELINE_DAYS - 1L)));
         return Trend.of(onboarding, baseline, counts(period.previous()), all(), Week.of(period, days()));
+    }
+
+    Forecast forecast() {
+        Period period = slice.period();
+        Period next = period.next();
+        LocalDate onboarding = onboardingDate();
+        LocalDate end = lastSettledMonday(period);
+        LocalDate start = end.minusWeeks(Forecast.weeksLookedAt(next.days()));
+        if (onboarding == null || !onboarding.isBefore(end)) {
+            return Forecast.of(next, end, List.of());
+        }
+        LocalDate first = onboarding.isAfter(start) ? onboarding.with(nextOrSame(DayOfWeek.MONDAY)) : start;
+        if (!first.isBefore(end)) {
+            return Forecast.of(next, end, List.of());
+        }
+        Period history = period.between(first, end.minusDays(1));
+        List<DayCounts> historyDays = rooms.countsByDay(slice.over(history), settings.businessHours());
+        List<Counts> weeks =
+                Week.of(history, historyDays).stream().map(Week::counts).toList();
+        return Forecast.of(next, first, weeks);
+    }
+
+    /** @return the Monday after the last week that ends in the period and is settled as a whole */
+    private LocalDate lastSettledMonday(Period period) {
+        LocalDate settled = LocalDate.ofInstant(slice.settledThrough(), period.timeZone());
+        LocalDate end = period.to().plusDays(1);
+        return (settled.isBefore(end) ? settled : end).with(previousOrSame(DayOfWeek.MONDAY));
     }
 
     /** @return the date an admin set, else that of the first room with an AI agent; null before there is one */

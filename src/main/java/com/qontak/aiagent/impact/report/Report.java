@@ -6,6 +6,7 @@ import com.qontak.aiagent.impact.containment.Containment;
 import com.qontak.aiagent.impact.containment.ReopenPoint;
 import com.qontak.aiagent.impact.containment.WaterfallStep;
 import com.qontak.aiagent.impact.containment.WorkAbsorbed;
+import com.qontak.aiagent.impact.forecast.Forecast;
 import com.qontak.aiagent.impact.journey.JourneyStep;
 import com.qontak.aiagent.impact.journey.Sentiment;
 import com.qontak.aiagent.impact.journey.Turns;
@@ -32,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param trend how it moves
  * @param waterfall the steps from settled to net contained
  * @param reopenCurve what other windows would make of it
+ * @param forecast what comes next
  * @param afterHours the rooms created outside business hours
  * @param workAbsorbed the people's time it stands for
  * @param sentiment how customers' mood changed
@@ -53,6 +55,7 @@ record Report(
         @Nullable Trend trend,
         @Nullable List<WaterfallStep> waterfall,
         @Nullable List<ReopenPoint> reopenCurve,
+        @Nullable Forecast forecast,
         @Nullable AfterHours afterHours,
         @Nullable WorkAbsorbed workAbsorbed,
         @Nullable Sentiment sentiment,

@@ -65,6 +65,13 @@ final class ReportController {
         return answer(caller, query, EnumSet.of(Block.TREND));
     }
 
+    @GetMapping("/forecast")
+    @Operation(summary = "What comes next, if things go on as they have")
+    ResponseEntity<Report> forecast(
+            @Parameter(hidden = true) Caller caller, @Parameter(hidden = true) @ModelAttribute SliceRequest query) {
+        return answer(caller, query, EnumSet.of(Block.FORECAST));
+    }
+
     @GetMapping("/after_hours")
     @Operation(summary = "The same for conversations that began outside business hours")
     ResponseEntity<Report> afterHours(

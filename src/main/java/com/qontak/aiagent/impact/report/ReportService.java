@@ -58,6 +58,7 @@ final class ReportService {
                 wanted(blocks, Block.TREND, figures::trend),
                 wanted(blocks, Block.WATERFALL, figures::waterfall),
                 wanted(blocks, Block.REOPEN_CURVE, figures::reopenCurve),
+                wanted(blocks, Block.FORECAST, figures::forecast),
                 wanted(blocks, Block.AFTER_HOURS, figures::afterHours),
                 wanted(blocks, Block.WORK_ABSORBED, figures::workAbsorbed),
                 wanted(blocks, Block.SENTIMENT, figures::sentiment),
