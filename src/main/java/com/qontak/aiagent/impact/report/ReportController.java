@@ -2,14 +2,18 @@ package com.qontak.aiagent.impact.report;
 
 import com.qontak.aiagent.access.Caller;
 import com.qontak.aiagent.impact.period.SliceRequest;
+import com.qontak.aiagent.impact.story.Language;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.EnumSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -33,82 +37,91 @@ final class ReportController {
     @GetMapping("/report")
     @Operation(summary = "All figures and the story")
     ResponseEntity<Report> report(
-            @Parameter(hidden = true) Caller caller, @Parameter(hidden = true) @ModelAttribute SliceRequest query) {
-        return answer(caller, query, EnumSet.allOf(Block.class));
+            @Parameter(hidden = true) Caller caller,
+            @Parameter(hidden = true) @ModelAttribute SliceRequest query,
+            @Parameter(description = "The language of the story, `id` or `en`.")
+                    @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false)
+                    @Nullable
+                    String acceptLanguage) {
+        return answer(caller, query, EnumSet.allOf(Block.class), Language.of(acceptLanguage));
     }
 
     @GetMapping("/containment")
     @Operation(summary = "What the AI closed alone, net of what came back")
     ResponseEntity<Report> containment(
             @Parameter(hidden = true) Caller caller, @Parameter(hidden = true) @ModelAttribute SliceRequest query) {
-        return answer(caller, query, EnumSet.of(Block.CONTAINMENT));
+        return answer(caller, query, Block.CONTAINMENT);
     }
 
     @GetMapping("/waterfall")
     @Operation(summary = "The steps from settled conversations to those the AI closed for good")
     ResponseEntity<Report> waterfall(
             @Parameter(hidden = true) Caller caller, @Parameter(hidden = true) @ModelAttribute SliceRequest query) {
-        return answer(caller, query, EnumSet.of(Block.WATERFALL));
+        return answer(caller, query, Block.WATERFALL);
     }
 
     @GetMapping("/reopen_curve")
     @Operation(summary = "What other reopen windows would make of it")
     ResponseEntity<Report> reopenCurve(
             @Parameter(hidden = true) Caller caller, @Parameter(hidden = true) @ModelAttribute SliceRequest query) {
-        return answer(caller, query, EnumSet.of(Block.REOPEN_CURVE));
+        return answer(caller, query, Block.REOPEN_CURVE);
     }
 
     @GetMapping("/trend")
     @Operation(summary = "How the net rate moves, by week and against the first weeks")
     ResponseEntity<Report> trend(
             @Parameter(hidden = true) Caller caller, @Parameter(hidden = true) @ModelAttribute SliceRequest query) {
-        return answer(caller, query, EnumSet.of(Block.TREND));
+        return answer(caller, query, Block.TREND);
     }
 
     @GetMapping("/forecast")
     @Operation(summary = "What comes next, if things go on as they have")
     ResponseEntity<Report> forecast(
             @Parameter(hidden = true) Caller caller, @Parameter(hidden = true) @ModelAttribute SliceRequest query) {
-        return answer(caller, query, EnumSet.of(Block.FORECAST));
+        return answer(caller, query, Block.FORECAST);
     }
 
     @GetMapping("/after_hours")
     @Operation(summary = "The same for conversations that began outside business hours")
     ResponseEntity<Report> afterHours(
             @Parameter(hidden = true) Caller caller, @Parameter(hidden = true) @ModelAttribute SliceRequest query) {
-        return answer(caller, query, EnumSet.of(Block.AFTER_HOURS));
+        return answer(caller, query, Block.AFTER_HOURS);
     }
 
     @GetMapping("/work_absorbed")
     @Operation(summary = "The people's time the AI's conversations would have taken")
     ResponseEntity<Report> workAbsorbed(
             @Parameter(hidden = true) Caller caller, @Parameter(hidden = true) @ModelAttribute SliceRequest query) {
-        return answer(caller, query, EnumSet.of(Block.WORK_ABSORBED));
+        return answer(caller, query, Block.WORK_ABSORBED);
     }
 
     @GetMapping("/sentiment")
     @Operation(summary = "How customers' mood changed")
     ResponseEntity<Report> sentiment(
             @Parameter(hidden = true) Caller caller, @Parameter(hidden = true) @ModelAttribute SliceRequest query) {
-        return answer(caller, query, EnumSet.of(Block.SENTIMENT));
+        return answer(caller, query, Block.SENTIMENT);
     }
 
     @GetMapping("/turns")
     @Operation(summary = "How many turns the AI took")
     ResponseEntity<Report> turns(
             @Parameter(hidden = true) Caller caller, @Parameter(hidden = true) @ModelAttribute SliceRequest query) {
-        return answer(caller, query, EnumSet.of(Block.TURNS));
+        return answer(caller, query, Block.TURNS);
     }
 
     @GetMapping("/journey")
     @Operation(summary = "What became of every closed conversation")
     ResponseEntity<Report> journey(
             @Parameter(hidden = true) Caller caller, @Parameter(hidden = true) @ModelAttribute SliceRequest query) {
-        return answer(caller, query, EnumSet.of(Block.JOURNEY));
+        return answer(caller, query, Block.JOURNEY);
     }
 
-    private ResponseEntity<Report> answer(Caller caller, SliceRequest query, Set<Block> blocks) {
-        Report report = reports.report(slices.of(caller, query), blocks);
+    private ResponseEntity<Report> answer(Caller caller, SliceRequest query, Block block) {
+        return answer(caller, query, EnumSet.of(block), Language.INDONESIAN);
+    }
+
+    private ResponseEntity<Report> answer(Caller caller, SliceRequest query, Set<Block> blocks, Language language) {
+        Report report = reports.report(slices.of(caller, query), blocks, language);
         return tag.tagged(report).body(report);
     }
 }
