@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param band what is expected next; null when not known
  * @param firstLabel the first date
  * @param lastLabel the last date
+ * @param lastX where its label ends
  */
 record WeeklyChart(
         List<Grid> grid,
@@ -27,9 +28,10 @@ record WeeklyChart(
         @Nullable Level baseline,
         @Nullable Band band,
         String firstLabel,
-        String lastLabel) {
+        String lastLabel,
+        String lastX) {
 
-    private static final int LEFT = 40;
+    private static final int LEFT = 46;
     private static final int RIGHT = 396;
     private static final int BAND_WIDTH = 64;
     private static final int TOP = 14;
@@ -71,8 +73,9 @@ record WeeklyChart(
                 dots,
                 baseline(trend),
                 next == null ? null : band(next),
-                wording.date(trend.weeks().get(0).from()),
-                wording.date(weeks.get(weeks.size() - 1).to()));
+                wording.date(weeks.get(0).from()),
+                wording.date(weeks.get(weeks.size() - 1).to()),
+                Svg.number(end + 8));
     }
 
     private static void close(StringBuilder line, List<String> lines) {
