@@ -58,7 +58,9 @@ class PackController {
             @Schema(description = "Whether it could be saved: no finding is an error.", example = "true") boolean valid,
             List<FindingResponse> findings) {}
 
-    @GetMapping(path = "/schema", produces = {"application/schema+json", MediaType.APPLICATION_JSON_VALUE})
+    @GetMapping(
+            path = "/schema",
+            produces = {"application/schema+json", MediaType.APPLICATION_JSON_VALUE})
     @Operation(
             summary = "Read the pack's JSON Schema",
             description = "The JSON Schema (2020-12) that every pack is validated with before it is saved.")
