@@ -4,19 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 class PreviewTests {
 
@@ -89,11 +83,11 @@ class PreviewTests {
     }
 
     @Test
-    void theEventsSpellTheReplyAndEndWithIt() throws IOException {
-        HttpResponse<InputStream> response = caller.stream(PREVIEW, message("Di mana paket saya?"));
-        List<Answer.Event> events = events(response.body());
+    void theEventsSpellTheReplyAndEndWithIt() {
+        UpstreamCaller.Reply reply = streamed("Di mana paket saya?");
+        List<Answer.Event> events = events(reply);
 
-        assertThat(response.headers().firstValue("Content-Type")).hasValue("text/event-stream");
+        assertThat(reply.header("Content-Type")).isEqualTo("text/event-stream");
         assertThat(named(events, "trace").map(step -> step.path("step").asText()))
                 .containsExactly("guardrail", "route", "retrieve", "checkpoint", "answer");
         List<String> pieces =
@@ -106,21 +100,19 @@ class PreviewTests {
     }
 
     @Test
-    @Timeout(20)
-    void theFirstEventArrivesWhileTheOthersAreStillToCome() throws IOException {
+    void theFirstEventArrivesWhileTheOthersAreStillToCome() throws InterruptedException {
         SimulatorSettings endless = SimulatorSettings.DEFAULTS.withInterval(Duration.ofHours(1));
         try (UpstreamSimulator slow = UpstreamSimulator.start(new MutableClock(), endless)) {
-            InputStream body = new UpstreamCaller(slow.mekariAgent(), 1)
-                    .stream(PREVIEW, message("Di mana paket saya?")).body();
+            UpstreamCaller.ArrivingLines lines =
+                    new UpstreamCaller(slow.mekariAgent(), 1).stream(PREVIEW, message("Di mana paket saya?"));
 
-            assertThat(reader(body).readLine()).isEqualTo("event: trace");
+            assertThat(lines.next()).isEqualTo("event: trace");
         }
     }
 
     @Test
-    void aFailingTurnBreaksOffWithAnErrorEvent() throws IOException {
-        List<Answer.Event> events =
-                events(caller.stream(PREVIEW, message("[error] Di mana paket?")).body());
+    void aFailingTurnBreaksOffWithAnErrorEvent() {
+        List<Answer.Event> events = events(streamed("[error] Di mana paket?"));
 
         Answer.Event last = events.get(events.size() - 1);
         assertThat(last.name()).isEqualTo("error");
@@ -137,8 +129,12 @@ class PreviewTests {
         return events.stream().filter(event -> event.name().equals(name)).map(Answer.Event::data);
     }
 
-    private static List<Answer.Event> events(InputStream body) throws IOException {
-        String text = reader(body).lines().collect(Collectors.joining("\n"));
+    private UpstreamCaller.Reply streamed(String text) {
+        return caller.post(PREVIEW, message(text), "Accept", "text/event-stream");
+    }
+
+    private static List<Answer.Event> events(UpstreamCaller.Reply reply) {
+        String text = new String(reply.response().body(), StandardCharsets.UTF_8);
         return Stream.of(text.split("\n\n")).map(PreviewTests::event).toList();
     }
 
@@ -151,9 +147,5 @@ class PreviewTests {
         } catch (IOException e) {
             throw new AssertionError(text, e);
         }
-    }
-
-    private static BufferedReader reader(InputStream body) {
-        return new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8));
     }
 }
