@@ -33,7 +33,7 @@ class PreviewTests {
         assertThat(turn.at("/session_id").asText()).startsWith("ses_");
         assertThat(turn.at("/reply").asText()).contains("selamat datang", "Nomor pesanan");
         assertThat(turn.json().findValuesAsText("step"))
-                .containsExactly("guardrail", "route", "retrieve", "checkpoint", "answer");
+                .containsExactly("guardrail", "route", "retrieve", "milestone", "answer");
         assertThat(turn.at("/trace/1/skill_id").asText()).isEqualTo("order_status");
         assertThat(turn.at("/trace/3/milestone_id").asText()).isEqualTo("ask_details");
     }
@@ -42,7 +42,7 @@ class PreviewTests {
     void aRoutingRuleHandsOver() {
         UpstreamCaller.Reply turn = caller.post(PREVIEW, message("Saya mau berbicara dengan petugas"));
 
-        assertThat(turn.json().findValuesAsText("step")).containsExactly("guardrail", "handover", "answer");
+        assertThat(turn.json().findValuesAsText("step")).containsExactly("guardrail", "performance_exit", "answer");
         assertThat(turn.at("/trace/1/detail").asText()).contains("support");
         assertThat(turn.at("/reply").asText()).contains("support");
     }
@@ -51,7 +51,8 @@ class PreviewTests {
     void aSkillHandsOverWhereItsOwnExitFits() {
         UpstreamCaller.Reply turn = caller.post(PREVIEW, message("Retur, barangnya rusak"));
 
-        assertThat(turn.json().findValuesAsText("step")).containsExactly("guardrail", "route", "handover", "answer");
+        assertThat(turn.json().findValuesAsText("step"))
+                .containsExactly("guardrail", "route", "performance_exit", "answer");
         assertThat(turn.at("/reply").asText()).contains("petugas retur");
     }
 
@@ -62,8 +63,8 @@ class PreviewTests {
                 message("Hmm").put("session_id", opening.path("session_id").asText());
         JsonNode later = caller.post(PREVIEW, again).json();
 
-        assertThat(opening.findValuesAsText("step")).contains("route", "checkpoint");
-        assertThat(later.findValuesAsText("step")).contains("handover").doesNotContain("route");
+        assertThat(opening.findValuesAsText("step")).contains("route", "milestone");
+        assertThat(later.findValuesAsText("step")).contains("performance_exit").doesNotContain("route");
         assertThat(later.path("session_id")).isEqualTo(opening.path("session_id"));
     }
 
@@ -89,7 +90,7 @@ class PreviewTests {
 
         assertThat(reply.header("Content-Type")).isEqualTo("text/event-stream");
         assertThat(named(events, "trace").map(step -> step.path("step").asText()))
-                .containsExactly("guardrail", "route", "retrieve", "checkpoint", "answer");
+                .containsExactly("guardrail", "route", "retrieve", "milestone", "answer");
         List<String> pieces =
                 named(events, "token").map(token -> token.path("text").asText()).toList();
         Answer.Event last = events.get(events.size() - 1);
