@@ -1,18 +1,12 @@
 package com.qontak.aiagent.impact.report;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.qontak.aiagent.access.Caller;
-import com.qontak.aiagent.impact.ImpactProperties;
-import com.qontak.aiagent.impact.period.Slice;
 import com.qontak.aiagent.impact.period.SliceRequest;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.time.Clock;
 import java.util.EnumSet;
 import java.util.Set;
-import org.springframework.http.CacheControl;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -27,15 +21,13 @@ import org.springframework.web.bind.annotation.RestController;
 final class ReportController {
 
     private final ReportService reports;
-    private final ImpactProperties properties;
-    private final Clock clock;
+    private final Slices slices;
     private final FigureTag tag;
 
-    ReportController(ReportService reports, ImpactProperties properties, Clock clock, ObjectMapper json) {
+    ReportController(ReportService reports, Slices slices, FigureTag tag) {
         this.reports = reports;
-        this.properties = properties;
-        this.clock = clock;
-        this.tag = new FigureTag(json);
+        this.slices = slices;
+        this.tag = tag;
     }
 
     @GetMapping("/report")
@@ -52,14 +44,71 @@ final class ReportController {
         return answer(caller, query, EnumSet.of(Block.CONTAINMENT));
     }
 
+    @GetMapping("/waterfall")
+    @Operation(summary = "The steps from settled conversations to those the AI closed for good")
+    ResponseEntity<Report> waterfall(
+            @Parameter(hidden = true) Caller caller, @Parameter(hidden = true) @ModelAttribute SliceRequest query) {
+        return answer(caller, query, EnumSet.of(Block.WATERFALL));
+    }
+
+    @GetMapping("/reopen_curve")
+    @Operation(summary = "What other reopen windows would make of it")
+    ResponseEntity<Report> reopenCurve(
+            @Parameter(hidden = true) Caller caller, @Parameter(hidden = true) @ModelAttribute SliceRequest query) {
+        return answer(caller, query, EnumSet.of(Block.REOPEN_CURVE));
+    }
+
+    @GetMapping("/trend")
+    @Operation(summary = "How the net rate moves, by week and against the first weeks")
+    ResponseEntity<Report> trend(
+            @Parameter(hidden = true) Caller caller, @Parameter(hidden = true) @ModelAttribute SliceRequest query) {
+        return answer(caller, query, EnumSet.of(Block.TREND));
+    }
+
+    @GetMapping("/forecast")
+    @Operation(summary = "What comes next, if things go on as they have")
+    ResponseEntity<Report> forecast(
+            @Parameter(hidden = true) Caller caller, @Parameter(hidden = true) @ModelAttribute SliceRequest query) {
+        return answer(caller, query, EnumSet.of(Block.FORECAST));
+    }
+
+    @GetMapping("/after_hours")
+    @Operation(summary = "The same for conversations that began outside business hours")
+    ResponseEntity<Report> afterHours(
+            @Parameter(hidden = true) Caller caller, @Parameter(hidden = true) @ModelAttribute SliceRequest query) {
+        return answer(caller, query, EnumSet.of(Block.AFTER_HOURS));
+    }
+
+    @GetMapping("/work_absorbed")
+    @Operation(summary = "The people's time the AI's conversations would have taken")
+    ResponseEntity<Report> workAbsorbed(
+            @Parameter(hidden = true) Caller caller, @Parameter(hidden = true) @ModelAttribute SliceRequest query) {
+        return answer(caller, query, EnumSet.of(Block.WORK_ABSORBED));
+    }
+
+    @GetMapping("/sentiment")
+    @Operation(summary = "How customers' mood changed")
+    ResponseEntity<Report> sentiment(
+            @Parameter(hidden = true) Caller caller, @Parameter(hidden = true) @ModelAttribute SliceRequest query) {
+        return answer(caller, query, EnumSet.of(Block.SENTIMENT));
+    }
+
+    @GetMapping("/turns")
+    @Operation(summary = "How many turns the AI took")
+    ResponseEntity<Report> turns(
+            @Parameter(hidden = true) Caller caller, @Parameter(hidden = true) @ModelAttribute SliceRequest query) {
+        return answer(caller, query, EnumSet.of(Block.TURNS));
+    }
+
+    @GetMapping("/journey")
+    @Operation(summary = "What became of every closed conversation")
+    ResponseEntity<Report> journey(
+            @Parameter(hidden = true) Caller caller, @Parameter(hidden = true) @ModelAttribute SliceRequest query) {
+        return answer(caller, query, EnumSet.of(Block.JOURNEY));
+    }
+
     private ResponseEntity<Report> answer(Caller caller, SliceRequest query, Set<Block> blocks) {
-        Slice slice = query.resolve(
-                caller.organizationId(), caller.organization().timeZone(), clock.instant(), properties.reopenWindow());
-        Report report = reports.report(slice, blocks);
-        return ResponseEntity.ok()
-                .cacheControl(CacheControl.noCache().cachePrivate())
-                .varyBy(HttpHeaders.AUTHORIZATION, HttpHeaders.ACCEPT_LANGUAGE)
-                .eTag(tag.of(report))
-                .body(report);
+        Report report = reports.report(slices.of(caller, query), blocks);
+        return tag.tagged(report).body(report);
     }
 }
