@@ -113,8 +113,7 @@ class ForecastTests {
     }
 
     private static boolean holds(Range range, double value) {
-        return value >= range.low().doubleValue()
-                && value <= range.high().doubleValue();
+        return value >= range.low().doubleValue() && value <= range.high().doubleValue();
     }
 
     private static Period next(int weeks, int days) {
