@@ -1,6 +1,8 @@
 package com.qontak.aiagent.web;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.swagger.v3.core.converter.ModelConverters;
+import io.swagger.v3.core.jackson.ModelResolver;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
@@ -68,6 +70,12 @@ class OpenApiConfiguration {
                                 .name("Capability packs")
                                 .description("Draft and validate what an agent can do, before anything is saved."),
                         new Tag().name("Problems").description("What each kind of problem means.")));
+    }
+
+    // Fields are named by the mapper that writes them.
+    @Bean
+    ModelResolver modelResolver(ObjectMapper json) {
+        return new ModelResolver(json).openapi31(true);
     }
 
     @Bean
