@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -31,7 +32,7 @@ import reactor.core.publisher.Mono;
 
 /** Keeps agents: list, create, read, replace, delete. */
 @RestController
-@RequestMapping("/v2/ai_agents")
+@RequestMapping(path = "/v2/ai_agents", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Agents")
 class AgentsController {
 

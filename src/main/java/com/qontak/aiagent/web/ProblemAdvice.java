@@ -18,8 +18,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.transaction.CannotCreateTransactionException;
-import org.springframework.web.HttpMediaTypeNotAcceptableException;
-import org.springframework.web.HttpMediaTypeNotSupportedException;
+import org.springframework.web.ErrorResponse;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -27,7 +26,6 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.context.request.async.AsyncRequestTimeoutException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
-import org.springframework.web.servlet.resource.NoResourceFoundException;
 
 /** Turns every failure of a controller into a problem document; nothing else answers an error. */
 @RestControllerAdvice
@@ -88,21 +86,6 @@ class ProblemAdvice {
     }
 
     @ExceptionHandler
-    ResponseEntity<ProblemDetail> mediaType(HttpMediaTypeNotSupportedException failure, HttpServletRequest request) {
-        return problem(new ProblemException(ProblemType.UNSUPPORTED_MEDIA_TYPE), request);
-    }
-
-    @ExceptionHandler
-    ResponseEntity<ProblemDetail> accept(HttpMediaTypeNotAcceptableException failure, HttpServletRequest request) {
-        return problem(new ProblemException(ProblemType.NOT_ACCEPTABLE), request);
-    }
-
-    @ExceptionHandler
-    ResponseEntity<ProblemDetail> noHandler(NoResourceFoundException failure, HttpServletRequest request) {
-        return problem(new ProblemException(ProblemType.NOT_FOUND), request);
-    }
-
-    @ExceptionHandler
     ResponseEntity<ProblemDetail> waitedTooLong(AsyncRequestTimeoutException failure, HttpServletRequest request) {
         return problem(new ProblemException(ProblemType.UPSTREAM_TIMEOUT), request);
     }
@@ -127,6 +110,12 @@ class ProblemAdvice {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> unexpected(Exception failure, HttpServletRequest request) {
+        if (failure instanceof ErrorResponse known && known.getStatusCode().is4xxClientError()) {
+            return problem(
+                    new ProblemException(
+                            ProblemType.ofStatus(known.getStatusCode().value())),
+                    request);
+        }
         log.error("Unexpected failure of request {}", RequestIds.of(request), failure);
         return problem(new ProblemException(ProblemType.INTERNAL_ERROR), request);
     }

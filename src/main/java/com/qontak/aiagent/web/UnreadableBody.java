@@ -12,10 +12,13 @@ import org.springframework.stereotype.Component;
 class UnreadableBody {
 
     ProblemException explain(HttpMessageNotReadableException failure) {
+        // Jackson wraps what the body's stream throws, so that comes first wherever it stands in the chain.
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof ProblemException problem) {
                 return problem;
             }
+        }
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof UnrecognizedPropertyException unknown) {
                 return invalid(Finding.error("unknown_field", pointer(unknown), unknown.getPropertyName()));
             }

@@ -26,11 +26,9 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The pack's published schema, and its validation without saving anything. */
 @RestController
-@RequestMapping("/v2/ai_agents")
+@RequestMapping(path = "/v2/ai_agents", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Capability packs")
 class PackController {
-
-    private static final MediaType SCHEMA_JSON = MediaType.parseMediaType("application/schema+json");
 
     private final PackSchema schema;
     private final PackValidator validator;
@@ -60,13 +58,14 @@ class PackController {
             @Schema(description = "Whether it could be saved: no finding is an error.", example = "true") boolean valid,
             List<FindingResponse> findings) {}
 
-    @GetMapping("/schema")
+    @GetMapping(
+            path = "/schema",
+            produces = {"application/schema+json", MediaType.APPLICATION_JSON_VALUE})
     @Operation(
             summary = "Read the pack's JSON Schema",
             description = "The JSON Schema (2020-12) that every pack is validated with before it is saved.")
     ResponseEntity<JsonNode> schema() {
         return ResponseEntity.ok()
-                .contentType(SCHEMA_JSON)
                 .cacheControl(CacheControl.maxAge(Duration.ofMinutes(5)).cachePrivate())
                 .body(schema.json());
     }

@@ -40,13 +40,18 @@ final class CostController {
     }
 
     @GetMapping
-    @Operation(summary = "What a conversation is taken to cost")
+    @Operation(
+            summary = "What a conversation is taken to cost",
+            description =
+                    "The minutes a conversation takes a person, and the hourly cost; version 0 is the " + "default.")
     ResponseEntity<CostResponse> current(@Parameter(hidden = true) Caller caller) {
         return answer(assumptions.cost(caller.organizationId()));
     }
 
     @PutMapping
-    @Operation(summary = "Set what a conversation is taken to cost")
+    @Operation(
+            summary = "Set what a conversation is taken to cost",
+            description = "Saves a new version. `If-Match` names the version you saw. Org admins and owners " + "only.")
     ResponseEntity<CostResponse> set(
             @Parameter(hidden = true) Caller caller,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
@@ -61,7 +66,9 @@ final class CostController {
     }
 
     @GetMapping("/history")
-    @Operation(summary = "What it was taken to cost before, newest first")
+    @Operation(
+            summary = "What it was taken to cost before, newest first",
+            description = "Every version of the cost assumption, with who set it and when.")
     PageResponse<CostResponse> history(
             @Parameter(hidden = true) Caller caller,
             @RequestParam(required = false) @Nullable Integer page,

@@ -47,13 +47,19 @@ final class SettingsController {
     }
 
     @GetMapping
-    @Operation(summary = "When the organization is open, and when its AI began to work")
+    @Operation(
+            summary = "When the organization is open, and when its AI began to work",
+            description = "Business hours, holidays and the onboarding date; the reopen window is shown and "
+                    + "cannot be changed here.")
     ResponseEntity<SettingsResponse> current(@Parameter(hidden = true) Caller caller) {
         return answer(assumptions.settings(caller.organizationId()));
     }
 
     @PutMapping
-    @Operation(summary = "Set when the organization is open, and when its AI began to work")
+    @Operation(
+            summary = "Set when the organization is open, and when its AI began to work",
+            description = "Saves a new version; the figures follow at once. `If-Match` names the version you "
+                    + "saw. Org admins and owners only.")
     ResponseEntity<SettingsResponse> set(
             @Parameter(hidden = true) Caller caller,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
@@ -68,7 +74,9 @@ final class SettingsController {
     }
 
     @GetMapping("/history")
-    @Operation(summary = "The settings before, newest first")
+    @Operation(
+            summary = "The settings before, newest first",
+            description = "Every version of the settings, with who set it and when.")
     PageResponse<SettingsResponse> history(
             @Parameter(hidden = true) Caller caller,
             @RequestParam(required = false) @Nullable Integer page,

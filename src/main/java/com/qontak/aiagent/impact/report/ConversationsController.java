@@ -42,7 +42,10 @@ final class ConversationsController {
     }
 
     @GetMapping("/impact/conversations")
-    @Operation(summary = "The conversations behind a number, by the time they closed: their ids")
+    @Operation(
+            summary = "The conversations behind a number, by the time they closed: their ids",
+            description = "The ids of the conversations that make up one outcome or step, so that any figure can "
+                    + "be checked by hand.")
     PageResponse<UUID> conversations(
             @Parameter(hidden = true) Caller caller,
             @Parameter(hidden = true) @ModelAttribute SliceRequest query,

@@ -35,7 +35,9 @@ final class DailyCsvController {
     }
 
     @GetMapping(path = "/impact/report.csv", produces = "text/csv")
-    @Operation(summary = "The daily rows behind the figures")
+    @Operation(
+            summary = "The daily rows behind the figures",
+            description = "One row a local day as CSV, for a spreadsheet.")
     ResponseEntity<String> rows(
             @Parameter(hidden = true) Caller caller, @Parameter(hidden = true) @ModelAttribute SliceRequest query) {
         Slice slice = slices.of(caller, query);

@@ -36,7 +36,7 @@ final class Terms {
     /** Names of fields around a pack, which a pack itself may use for something else. */
     static final List<Term> ENVELOPE = List.of(new Term("ai_agent_uuid", "agent_id"));
 
-    /** Values of {@code then.type} and {@code fallback.type}, and steps of a preview's trace. */
+    /** Values of {@code then.type} and {@code fallback.type}. */
     static final List<Term> VALUES = List.of(
             new Term("capability", "skill"),
             new Term("handover", "performance_exit"),

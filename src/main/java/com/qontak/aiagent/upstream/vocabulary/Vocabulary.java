@@ -49,11 +49,19 @@ public final class Vocabulary {
     }
 
     /**
-     * @param step the kind of a step in a preview's trace
+     * @param value an enumerated value of a pack
      * @return the same in the other vocabulary
      */
-    public static String value(String step) {
-        return Terms.VALUE_SWAP.getOrDefault(step, step);
+    static String value(String value) {
+        return Terms.VALUE_SWAP.getOrDefault(value, value);
+    }
+
+    /**
+     * @param step the kind of a step in a preview's trace, in either vocabulary
+     * @return the same in public words
+     */
+    public static String stepToPublic(String step) {
+        return Terms.TO_PUBLIC.getOrDefault(step, step);
     }
 
     /**

@@ -72,7 +72,7 @@ class ChatbotSchemaTests {
     }
 
     @Test
-    void thePasswordIsStoredAsGiven() {
+    void theReaderHasAPassword() {
         assertThat(owner.sql("select rolpassword like 'SCRAM-SHA-256$%' from pg_authid where rolname = ?")
                         .param(ChatbotSchema.READER)
                         .query(Boolean.class)

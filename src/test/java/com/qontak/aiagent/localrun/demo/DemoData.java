@@ -23,7 +23,7 @@ public final class DemoData {
     private DemoData() {}
 
     /**
-     * Fills the relations of {@link ChatbotSchema}, in one transaction, and has them analyzed.
+     * Fills the relations of {@link ChatbotSchema}, in one transaction and in a second or two, and has them analyzed.
      *
      * @param owner connections that may write them; they are empty
      * @param clock tells when the last rooms are: none is later, and today has as many as its hours so far explain

@@ -82,7 +82,7 @@ class DemoDataTests {
     @ValueSource(longs = {1, 2})
     void nightsAreQuietAndNotEmpty(long organization) {
         assertThat(share("extract(hour from " + LOCAL + ") not between 6 and 21", "true", organization))
-                .isBetween(0.05, 0.2);
+                .isBetween(0.08, 0.15);
     }
 
     @ParameterizedTest

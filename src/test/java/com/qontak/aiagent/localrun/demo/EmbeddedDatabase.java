@@ -3,10 +3,15 @@ package com.qontak.aiagent.localrun.demo;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * A PostgreSQL 17 of its own, on a free port of the loopback interface, for the time of one run.
@@ -17,9 +22,10 @@ import org.springframework.boot.SpringApplication;
 public final class EmbeddedDatabase implements AutoCloseable {
 
     private static final String SUPERUSER = "postgres";
-    private static final Duration STARTUP_LIMIT = Duration.ofSeconds(60);
+    private static final Duration STARTUP_LIMIT = Duration.ofSeconds(20);
 
     private final Thread closeAtExit = new Thread(this::close, "embedded-database-close");
+    private @Nullable Path directory;
     private @Nullable EmbeddedPostgres server;
 
     private EmbeddedDatabase() {}
@@ -28,7 +34,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
      * Starts a server and waits until it answers, about a second once its binaries are unpacked.
      *
      * @return a running server with one empty database
-     * @throws UncheckedIOException if it does not start within a minute
+     * @throws CompletionException if it does not answer within 20 seconds
      */
     public static EmbeddedDatabase start() {
         EmbeddedDatabase database = new EmbeddedDatabase();
@@ -68,23 +74,31 @@ public final class EmbeddedDatabase implements AutoCloseable {
     /** Stops the server and removes its data; connections still open are cut. Closing twice does nothing more. */
     @Override
     public synchronized void close() {
-        if (server == null) {
-            return;
-        }
         try {
-            server.close();
+            if (server != null) {
+                server.close();
+            }
+            FileSystemUtils.deleteRecursively(directory);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {
             server = null;
+            directory = null;
         }
     }
 
-    // Registered before starting, and under the lock that close() takes: an exit halfway waits, then closes.
+    // An exit halfway waits for the start, then undoes it: hence the lock that close() takes, and another thread for
+    // the work, as a Spring context that is closed while it starts interrupts the one that starts it.
     private synchronized void open() {
         Runtime.getRuntime().addShutdownHook(closeAtExit);
+        server = CompletableFuture.supplyAsync(this::startServer).join();
+    }
+
+    private EmbeddedPostgres startServer() {
         try {
-            server = EmbeddedPostgres.builder()
+            directory = Files.createTempDirectory("ai-agent-postgres");
+            return EmbeddedPostgres.builder()
+                    .setDataDirectory(directory)
                     .setRegisterShutdownHook(false)
                     .setPGStartupWait(STARTUP_LIMIT)
                     .setLocaleConfig("locale", "C")

@@ -26,7 +26,7 @@ final class ServiceDesk {
             Map.entry("email", 4));
 
     private static final double COMEBACK_EASE = 0.75;
-    private static final double LINGERS = 0.012;
+    private static final double LINGERS = 0.03;
     private static final double RESOLVED_AS_AI_ALTHOUGH_TAKEN_OVER = 0.1;
     private static final double SPAM = 0.05;
     private static final double CORRECTED_LATER = 0.03;

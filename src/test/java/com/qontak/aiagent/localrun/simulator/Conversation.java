@@ -115,7 +115,7 @@ final class Conversation {
 
     private String reach(String skillId, ObjectNode milestone) {
         String milestoneId = milestone.path("milestone_id").asText();
-        step("checkpoint", milestone.path("name").asText())
+        step("milestone", milestone.path("name").asText())
                 .put("skill_id", skillId)
                 .put("milestone_id", milestoneId);
         Json.objects(milestone.path("actions"))
@@ -137,7 +137,7 @@ final class Conversation {
 
     private String handOver(JsonNode exit, String reason) {
         String division = exit.path("division").asText("support");
-        step("handover", reason + " → " + division);
+        step("performance_exit", reason + " → " + division);
         return exit.path("message")
                 .asText(language.pick("Saya sambungkan ke tim ", "I am connecting you with a person of ")
                         + division

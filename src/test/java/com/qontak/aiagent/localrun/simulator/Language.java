@@ -10,33 +10,10 @@ enum Language {
     EN;
 
     private static final Set<String> INDONESIAN = Set.of(
-            "yang",
-            "untuk",
-            "dan",
-            "dengan",
-            "saya",
-            "buat",
-            "buatkan",
-            "asisten",
-            "toko",
-            "pelanggan",
-            "pesanan",
-            "tambah",
-            "tambahkan",
-            "ganti",
-            "ubah",
-            "lebih",
-            "jadi",
-            "menjadi",
-            "tolong",
-            "pindahkan",
-            "ke",
-            "dari",
-            "tidak",
-            "agen",
-            "kenapa",
-            "apa",
-            "singkat");
+            """
+            yang untuk dan dengan saya buat buatkan asisten toko pelanggan pesanan tambah tambahkan
+            ganti ubah lebih jadi menjadi tolong pindahkan ke dari tidak agen kenapa apa singkat"""
+                    .split("\\s+"));
 
     /** @return the language of a pack; English when it names none */
     static Language of(JsonNode skillPack) {

@@ -4,19 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 class PreviewTests {
 
@@ -39,7 +33,7 @@ class PreviewTests {
         assertThat(turn.at("/session_id").asText()).startsWith("ses_");
         assertThat(turn.at("/reply").asText()).contains("selamat datang", "Nomor pesanan");
         assertThat(turn.json().findValuesAsText("step"))
-                .containsExactly("guardrail", "route", "retrieve", "checkpoint", "answer");
+                .containsExactly("guardrail", "route", "retrieve", "milestone", "answer");
         assertThat(turn.at("/trace/1/skill_id").asText()).isEqualTo("order_status");
         assertThat(turn.at("/trace/3/milestone_id").asText()).isEqualTo("ask_details");
     }
@@ -48,7 +42,7 @@ class PreviewTests {
     void aRoutingRuleHandsOver() {
         UpstreamCaller.Reply turn = caller.post(PREVIEW, message("Saya mau berbicara dengan petugas"));
 
-        assertThat(turn.json().findValuesAsText("step")).containsExactly("guardrail", "handover", "answer");
+        assertThat(turn.json().findValuesAsText("step")).containsExactly("guardrail", "performance_exit", "answer");
         assertThat(turn.at("/trace/1/detail").asText()).contains("support");
         assertThat(turn.at("/reply").asText()).contains("support");
     }
@@ -57,7 +51,8 @@ class PreviewTests {
     void aSkillHandsOverWhereItsOwnExitFits() {
         UpstreamCaller.Reply turn = caller.post(PREVIEW, message("Retur, barangnya rusak"));
 
-        assertThat(turn.json().findValuesAsText("step")).containsExactly("guardrail", "route", "handover", "answer");
+        assertThat(turn.json().findValuesAsText("step"))
+                .containsExactly("guardrail", "route", "performance_exit", "answer");
         assertThat(turn.at("/reply").asText()).contains("petugas retur");
     }
 
@@ -68,8 +63,8 @@ class PreviewTests {
                 message("Hmm").put("session_id", opening.path("session_id").asText());
         JsonNode later = caller.post(PREVIEW, again).json();
 
-        assertThat(opening.findValuesAsText("step")).contains("route", "checkpoint");
-        assertThat(later.findValuesAsText("step")).contains("handover").doesNotContain("route");
+        assertThat(opening.findValuesAsText("step")).contains("route", "milestone");
+        assertThat(later.findValuesAsText("step")).contains("performance_exit").doesNotContain("route");
         assertThat(later.path("session_id")).isEqualTo(opening.path("session_id"));
     }
 
@@ -89,13 +84,13 @@ class PreviewTests {
     }
 
     @Test
-    void theEventsSpellTheReplyAndEndWithIt() throws IOException {
-        HttpResponse<InputStream> response = caller.stream(PREVIEW, message("Di mana paket saya?"));
-        List<Answer.Event> events = events(response.body());
+    void theEventsSpellTheReplyAndEndWithIt() {
+        UpstreamCaller.Reply reply = streamed("Di mana paket saya?");
+        List<Answer.Event> events = events(reply);
 
-        assertThat(response.headers().firstValue("Content-Type")).hasValue("text/event-stream");
+        assertThat(reply.header("Content-Type")).isEqualTo("text/event-stream");
         assertThat(named(events, "trace").map(step -> step.path("step").asText()))
-                .containsExactly("guardrail", "route", "retrieve", "checkpoint", "answer");
+                .containsExactly("guardrail", "route", "retrieve", "milestone", "answer");
         List<String> pieces =
                 named(events, "token").map(token -> token.path("text").asText()).toList();
         Answer.Event last = events.get(events.size() - 1);
@@ -106,21 +101,19 @@ class PreviewTests {
     }
 
     @Test
-    @Timeout(20)
-    void theFirstEventArrivesWhileTheOthersAreStillToCome() throws IOException {
+    void theFirstEventArrivesWhileTheOthersAreStillToCome() throws InterruptedException {
         SimulatorSettings endless = SimulatorSettings.DEFAULTS.withInterval(Duration.ofHours(1));
         try (UpstreamSimulator slow = UpstreamSimulator.start(new MutableClock(), endless)) {
-            InputStream body = new UpstreamCaller(slow.mekariAgent(), 1)
-                    .stream(PREVIEW, message("Di mana paket saya?")).body();
+            UpstreamCaller.ArrivingLines lines =
+                    new UpstreamCaller(slow.mekariAgent(), 1).stream(PREVIEW, message("Di mana paket saya?"));
 
-            assertThat(reader(body).readLine()).isEqualTo("event: trace");
+            assertThat(lines.next()).isEqualTo("event: trace");
         }
     }
 
     @Test
-    void aFailingTurnBreaksOffWithAnErrorEvent() throws IOException {
-        List<Answer.Event> events =
-                events(caller.stream(PREVIEW, message("[error] Di mana paket?")).body());
+    void aFailingTurnBreaksOffWithAnErrorEvent() {
+        List<Answer.Event> events = events(streamed("[error] Di mana paket?"));
 
         Answer.Event last = events.get(events.size() - 1);
         assertThat(last.name()).isEqualTo("error");
@@ -137,8 +130,12 @@ class PreviewTests {
         return events.stream().filter(event -> event.name().equals(name)).map(Answer.Event::data);
     }
 
-    private static List<Answer.Event> events(InputStream body) throws IOException {
-        String text = reader(body).lines().collect(Collectors.joining("\n"));
+    private UpstreamCaller.Reply streamed(String text) {
+        return caller.post(PREVIEW, message(text), "Accept", "text/event-stream");
+    }
+
+    private static List<Answer.Event> events(UpstreamCaller.Reply reply) {
+        String text = new String(reply.response().body(), StandardCharsets.UTF_8);
         return Stream.of(text.split("\n\n")).map(PreviewTests::event).toList();
     }
 
@@ -151,9 +148,5 @@ class PreviewTests {
         } catch (IOException e) {
             throw new AssertionError(text, e);
         }
-    }
-
-    private static BufferedReader reader(InputStream body) {
-        return new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8));
     }
 }

@@ -9,7 +9,8 @@ final class RenameAgent implements Refinement {
 
     private static final int LONGEST_NAME = 120;
     private static final Pattern WISH = Pattern.compile(
-            "(?:\\brename\\b.*?\\bto|\\bchange\\b.*?\\bname\\b.*?\\bto|\\b(?:ganti|ubah)\\b.*?\\bnama\\b.*?\\b(?:menjadi|jadi|ke))"
+            "(?:\\brename\\b.*?\\bto|\\bchange\\b.*?\\bname\\b.*?\\bto"
+                    + "|\\b(?:ganti|ubah)\\b.*?\\bnama\\b.*?\\b(?:menjadi|jadi|ke))"
                     + "\\s+[\"'“]?(?<name>[^\"'”]+?)[\"'”]?[.!]?\\s*$",
             Pattern.CASE_INSENSITIVE);
 

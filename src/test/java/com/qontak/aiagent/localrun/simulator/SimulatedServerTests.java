@@ -3,32 +3,24 @@ package com.qontak.aiagent.localrun.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.netty.handler.codec.http.HttpMethod;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 
 class SimulatedServerTests {
 
     @Test
-    @Timeout(20)
-    void eachEventIsSentBeforeTheNextIsThere() throws IOException {
+    void eachEventIsSentBeforeTheNextIsThere() throws InterruptedException {
         Sinks.Many<Answer.Event> events = Sinks.many().unicast().onBackpressureBuffer();
         Routes routes = new Routes().on(HttpMethod.POST, "/events", call -> Mono.just(Answer.events(events.asFlux())));
         try (SimulatedServer server = SimulatedServer.start("events", "", routes)) {
             events.tryEmitNext(event(0)).orThrow();
-            var body = new UpstreamCaller(server.uri(), 1)
-                    .stream("/events", Json.object()).body();
-            BufferedReader reader = new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8));
+            UpstreamCaller.ArrivingLines lines = new UpstreamCaller(server.uri(), 1).stream("/events", Json.object());
 
             for (int number = 0; number < 5; number++) {
-                assertThat(reader.readLine()).isEqualTo("event: token");
-                assertThat(reader.readLine()).isEqualTo("data: {\"number\":" + number + "}");
-                assertThat(reader.readLine()).isEmpty();
+                assertThat(lines.next()).isEqualTo("event: token");
+                assertThat(lines.next()).isEqualTo("data: {\"number\":" + number + "}");
+                assertThat(lines.next()).isEmpty();
                 events.tryEmitNext(event(number + 1)).orThrow();
             }
         }

@@ -15,8 +15,9 @@ import java.util.stream.Collectors;
 final class SkillPackDrafter {
 
     private static final int LONGEST_EXCERPT = 2_000;
+    private static final String NAME_WORD = "\\p{Lu}[\\p{L}\\p{N}&'-]{0,30}";
     private static final Pattern BUSINESS = Pattern.compile(
-            "\\b(?:for|untuk|bernama|named|called)\\s+((?:\\p{Lu}[\\p{L}\\p{N}&'-]{0,30})(?:\\s\\p{Lu}[\\p{L}\\p{N}&'-]{0,30}){0,3})");
+            "\\b(?:for|untuk|bernama|named|called)\\s+(" + NAME_WORD + "(?:\\s" + NAME_WORD + "){0,3})");
 
     private final ActionCatalogue catalogue;
 
@@ -90,7 +91,7 @@ final class SkillPackDrafter {
         profile.put(
                         "instructions",
                         language.pick(
-                                        "Jawab dengan sopan dan langsung ke intinya. Tanyakan satu hal dalam satu pesan."
+                                        "Jawab dengan sopan dan langsung ke intinya. Tanyakan satu hal setiap kali."
                                                 + " Permintaan awal: ",
                                         "Answer politely and to the point. Ask for one thing at a time. The request: ")
                                 + asked.substring(0, Math.min(asked.length(), LONGEST_EXCERPT)))

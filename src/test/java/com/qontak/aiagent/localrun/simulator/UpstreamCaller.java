@@ -3,7 +3,6 @@ package com.qontak.aiagent.localrun.simulator;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -11,14 +10,19 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Flow;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** Calls a simulated upstream over HTTP for one organization, as the service does. */
 record UpstreamCaller(HttpClient client, URI base, long organizationId) {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final long PATIENCE_SECONDS = 20;
 
     UpstreamCaller(URI base, long organizationId) {
         this(HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build(), base, organizationId);
@@ -50,18 +54,20 @@ record UpstreamCaller(HttpClient client, URI base, long organizationId) {
     }
 
     Reply send(String method, String path, BodyPublisher body, String... headers) {
-        return new Reply(exchange(request(method, path, body, headers), BodyHandlers.ofByteArray()));
+        return new Reply(exchange(request(method, path, body, headers)));
     }
 
-    HttpResponse<InputStream> stream(String path, JsonNode body) {
+    /** @return the lines of a streamed answer as they arrive */
+    ArrivingLines stream(String path, JsonNode body) {
         HttpRequest request =
                 request("POST", path, BodyPublishers.ofString(Json.write(body)), "Accept", "text/event-stream");
-        return exchange(request, BodyHandlers.ofInputStream());
+        ArrivingLines lines = new ArrivingLines();
+        client.sendAsync(request, BodyHandlers.fromLineSubscriber(lines));
+        return lines;
     }
 
     private HttpRequest request(String method, String path, BodyPublisher body, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path))
-                .timeout(PATIENCE)
                 .method(method, body)
                 .setHeader("Authorization", "Bearer service")
                 .setHeader("X-Organization-Id", Long.toString(organizationId))
@@ -72,14 +78,43 @@ record UpstreamCaller(HttpClient client, URI base, long organizationId) {
         return request.build();
     }
 
-    private <T> HttpResponse<T> exchange(HttpRequest request, BodyHandler<T> handler) {
+    private HttpResponse<byte[]> exchange(HttpRequest request) {
         try {
-            return client.send(request, handler);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            return client.sendAsync(request, BodyHandlers.ofByteArray()).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        } catch (InterruptedException | TimeoutException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** Waits for one line at a time, and not for ever. */
+    static final class ArrivingLines implements Flow.Subscriber<String> {
+
+        private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
+
+        String next() throws InterruptedException {
+            return Objects.requireNonNull(lines.poll(PATIENCE_SECONDS, TimeUnit.SECONDS), "no line in time");
+        }
+
+        @Override
+        public void onSubscribe(Flow.Subscription subscription) {
+            subscription.request(Long.MAX_VALUE);
+        }
+
+        @Override
+        public void onNext(String line) {
+            lines.add(line);
+        }
+
+        @Override
+        public void onError(Throwable failure) {
+            lines.add("failed: " + failure);
+        }
+
+        @Override
+        public void onComplete() {
+            lines.add("complete");
         }
     }
 

@@ -14,52 +14,11 @@ final class Words {
     private static final Pattern SEPARATORS = Pattern.compile("[^\\p{L}\\p{N}]+");
     private static final int SHORTEST = 3;
     private static final Set<String> COMMON = Set.of(
-            "yang",
-            "dan",
-            "atau",
-            "untuk",
-            "saya",
-            "dengan",
-            "pelanggan",
-            "ingin",
-            "mau",
-            "tentang",
-            "apa",
-            "ada",
-            "bisa",
-            "tolong",
-            "dari",
-            "meminta",
-            "minta",
-            "menanyakan",
-            "bertanya",
-            "sudah",
-            "belum",
-            "itu",
-            "ini",
-            "the",
-            "and",
-            "for",
-            "with",
-            "customer",
-            "wants",
-            "want",
-            "about",
-            "asks",
-            "ask",
-            "this",
-            "that",
-            "are",
-            "can",
-            "you",
-            "please",
-            "has",
-            "have",
-            "not",
-            "what",
-            "when",
-            "where",
-            "how");
+            """
+            yang dan atau untuk saya dengan pelanggan ingin mau tentang apa ada bisa tolong dari
+            meminta minta menanyakan bertanya sudah belum itu ini the and for with customer wants want
+            about asks ask this that are can you please has have not what when where how"""
+                    .split("\\s+"));
 
     private Words() {}
 
