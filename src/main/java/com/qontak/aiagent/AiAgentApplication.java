@@ -1,8 +1,11 @@
 package com.qontak.aiagent;
 
+import com.qontak.aiagent.startup.RequiredSettings;
+import java.time.Clock;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.context.annotation.Bean;
 
 /**
  * The backend-for-frontend of the AI customer-service product: the autonomous agent builder under
@@ -18,6 +21,13 @@ public class AiAgentApplication {
      * @param args Spring Boot's command line, {@code --name=value}
      */
     public static void main(String[] args) {
-        SpringApplication.run(AiAgentApplication.class, args);
+        SpringApplication application = new SpringApplication(AiAgentApplication.class);
+        application.addListeners(new RequiredSettings());
+        application.run(args);
+    }
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
     }
 }

@@ -1,5 +1,6 @@
 package com.qontak.aiagent.web;
 
+import java.util.Arrays;
 import org.springframework.http.HttpStatus;
 
 /**
@@ -52,5 +53,16 @@ public enum ProblemType {
     /** @return the HTTP status this kind of problem always has */
     public HttpStatus status() {
         return status;
+    }
+
+    /**
+     * @param status an HTTP status of an error
+     * @return the first kind of problem that has it; for other ones the general kind of its class
+     */
+    static ProblemType ofStatus(int status) {
+        return Arrays.stream(values())
+                .filter(type -> type.status().value() == status)
+                .findFirst()
+                .orElse(status >= 500 ? INTERNAL_ERROR : MALFORMED_REQUEST);
     }
 }

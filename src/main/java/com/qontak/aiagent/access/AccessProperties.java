@@ -1,0 +1,20 @@
+package com.qontak.aiagent.access;
+
+import java.time.Duration;
+import java.util.List;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Who may call from where, and how long an organization is remembered.
+ *
+ * @param allowedOrigins origins a browser may call from, such as {@code https://app.example}; none by default
+ * @param organizationCacheTtl how long an organization's plan, rollout and zone are remembered
+ */
+@ConfigurationProperties("access")
+record AccessProperties(@DefaultValue List<String> allowedOrigins, @DefaultValue("30s") Duration organizationCacheTtl) {
+
+    AccessProperties {
+        allowedOrigins = List.copyOf(allowedOrigins);
+    }
+}

@@ -1,0 +1,99 @@
+package com.qontak.aiagent.access;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.qontak.aiagent.database.ReadOnlyDatabase;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Reads organizations from the chatbot's Postgres and remembers each for {@code access.organization-cache-ttl}, so
+ * that a changed plan or rollout counts within that time on every instance.
+ */
+@Component
+class Organizations {
+
+    private static final Logger log = LoggerFactory.getLogger(Organizations.class);
+    private static final int REMEMBERED = 10_000;
+
+    private static final String SELECT =
+            """
+            SELECT id, name, plan, settings
+            FROM organizations
+            WHERE id = :organization_id
+            """;
+
+    private final JdbcClient jdbc;
+    private final ObjectMapper json;
+    private final Cache<Long, Organization> cache;
+
+    Organizations(@ReadOnlyDatabase JdbcClient jdbc, ObjectMapper json, AccessProperties properties) {
+        this.jdbc = jdbc;
+        this.json = json;
+        this.cache = Caffeine.newBuilder()
+                .maximumSize(REMEMBERED)
+                .expireAfterWrite(properties.organizationCacheTtl())
+                .build();
+    }
+
+    /**
+     * @param id the organization's id
+     * @return the organization, or empty if there is none; absence is not remembered
+     * @throws org.springframework.dao.DataAccessException if the database cannot answer
+     */
+    Optional<Organization> find(long id) {
+        Organization known = cache.getIfPresent(id);
+        if (known != null) {
+            return Optional.of(known);
+        }
+        Optional<Organization> found = jdbc.sql(SELECT)
+                .param("organization_id", id)
+                .query(this::organization)
+                .optional();
+        found.ifPresent(organization -> cache.put(id, organization));
+        return found;
+    }
+
+    private Organization organization(ResultSet row, int number) throws SQLException {
+        long id = row.getLong("id");
+        JsonNode settings = settings(id, row.getString("settings"));
+        return new Organization(
+                id,
+                row.getString("name"),
+                row.getString("plan"),
+                settings.path("ai_agent_engine_version").asInt(1),
+                timeZone(id, settings.path("time_zone").asText("")));
+    }
+
+    private JsonNode settings(long id, @Nullable String text) {
+        try {
+            return json.readTree(text == null ? "{}" : text);
+        } catch (JsonProcessingException unreadable) {
+            log.warn("The settings of organization {} are not JSON; taking its defaults", id);
+            return json.createObjectNode();
+        }
+    }
+
+    private static ZoneId timeZone(long id, String name) {
+        if (name.isBlank()) {
+            return Organization.DEFAULT_TIME_ZONE;
+        }
+        try {
+            return ZoneId.of(name);
+        } catch (DateTimeException unknown) {
+            log.warn("Organization {} has an unknown time zone; taking {}", id, Organization.DEFAULT_TIME_ZONE);
+            return Organization.DEFAULT_TIME_ZONE;
+        }
+    }
+}

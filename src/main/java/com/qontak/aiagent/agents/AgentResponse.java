@@ -1,0 +1,51 @@
+package com.qontak.aiagent.agents;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.qontak.aiagent.web.FindingResponse;
+import com.qontak.aiagent.web.Messages;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** An agent as it is answered. */
+@Schema(name = "Agent", description = "An autonomous agent: its newest version, with what validation finds in it.")
+record AgentResponse(
+        @Schema(description = "The agent's id.", example = "5b0d7f6e-0f0f-4c0a-9a52-3f1de2a4c001") UUID aiAgentUuid,
+        @Schema(description = "Its name, as people wrote it.", example = "Toko Maju assistant") String name,
+        @Schema(description = "Whether customers meet it.") AgentStatus status,
+        @Schema(description = "The newest saved version, from 1.", example = "3") long version,
+        @Schema(description = "The version customers meet; null when none is live.", example = "2") @Nullable
+                Long liveVersion,
+        @Schema(description = "How the agent works; always `autonomous` here.", example = "autonomous") String mode,
+        @Schema(description = "The engine it runs on; always 2 here.", example = "2") int engineVersion,
+        @Schema(description = "When its first version was saved, in UTC.") Instant createdAt,
+        @Schema(description = "When the newest version was saved, in UTC.") Instant updatedAt,
+        @Schema(description = "Who saved it.", example = "specialist-7") @Nullable String updatedBy,
+        @Schema(description = "The whole configuration.", ref = "#/components/schemas/CapabilityPack")
+                JsonNode capabilityPack,
+        @Schema(description = "What validation finds in the configuration.") List<FindingResponse> findings) {
+
+    private static final String MODE = "autonomous";
+    private static final int ENGINE_VERSION = 2;
+
+    static AgentResponse of(ValidatedAgent validated, Messages messages, Locale locale) {
+        Agent agent = validated.agent();
+        AgentSummary summary = agent.summary();
+        return new AgentResponse(
+                summary.aiAgentUuid(),
+                summary.name(),
+                summary.status(),
+                summary.version(),
+                summary.liveVersion(),
+                MODE,
+                ENGINE_VERSION,
+                agent.createdAt(),
+                summary.updatedAt(),
+                summary.updatedBy(),
+                agent.pack().tree(),
+                messages.findings(validated.findings(), locale));
+    }
+}

@@ -1,0 +1,30 @@
+package com.qontak.aiagent.agents;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** An agent as a list shows it. */
+@Schema(name = "AgentSummary", description = "An autonomous agent without its configuration.")
+record AgentSummaryResponse(
+        @Schema(description = "The agent's id.", example = "5b0d7f6e-0f0f-4c0a-9a52-3f1de2a4c001") UUID aiAgentUuid,
+        @Schema(description = "Its name, as people wrote it.", example = "Toko Maju assistant") String name,
+        @Schema(description = "Whether customers meet it.") AgentStatus status,
+        @Schema(description = "The newest saved version, from 1.", example = "3") long version,
+        @Schema(description = "The version customers meet; null when none is live.", example = "2") @Nullable
+                Long liveVersion,
+        @Schema(description = "When the newest version was saved, in UTC.") Instant updatedAt,
+        @Schema(description = "Who saved it.", example = "specialist-7") @Nullable String updatedBy) {
+
+    static AgentSummaryResponse of(AgentSummary agent) {
+        return new AgentSummaryResponse(
+                agent.aiAgentUuid(),
+                agent.name(),
+                agent.status(),
+                agent.version(),
+                agent.liveVersion(),
+                agent.updatedAt(),
+                agent.updatedBy());
+    }
+}

@@ -1,0 +1,135 @@
+package com.qontak.aiagent.agents;
+
+import com.qontak.aiagent.access.Caller;
+import com.qontak.aiagent.web.Finding;
+import com.qontak.aiagent.web.IfMatch;
+import com.qontak.aiagent.web.Messages;
+import com.qontak.aiagent.web.PageRequest;
+import com.qontak.aiagent.web.PageResponse;
+import com.qontak.aiagent.web.ProblemException;
+import com.qontak.aiagent.web.ProblemType;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+/** Keeps agents: list, create, read, replace, delete. */
+@RestController
+@RequestMapping(path = "/v2/ai_agents", produces = MediaType.APPLICATION_JSON_VALUE)
+@Tag(name = "Agents")
+class AgentsController {
+
+    private final AgentService agents;
+    private final Messages messages;
+
+    AgentsController(AgentService agents, Messages messages) {
+        this.agents = agents;
+        this.messages = messages;
+    }
+
+    @GetMapping
+    @Operation(summary = "List agents", description = "The organization's agents, newest first, without their packs.")
+    Mono<PageResponse<AgentSummaryResponse>> list(
+            Caller caller,
+            @RequestParam(required = false) @Nullable Integer page,
+            @RequestParam(name = "per_page", required = false) @Nullable Integer perPage,
+            @RequestParam(required = false) @Nullable String query,
+            @RequestParam(required = false) @Nullable String status) {
+        PageRequest asked = PageRequest.of(page, perPage);
+        AgentStatus wanted = status == null
+                ? null
+                : AgentStatus.ofWord(status)
+                        .orElseThrow(() -> new ProblemException(
+                                ProblemType.INVALID_INPUT, List.of(Finding.error("invalid_format", "/status"))));
+        return agents.list(caller, new AgentQuery(asked, query, wanted))
+                .map(listed -> PageResponse.of(
+                        asked,
+                        listed.items().stream().map(AgentSummaryResponse::of).toList(),
+                        listed.total()));
+    }
+
+    @PostMapping
+    @Operation(
+            summary = "Save a new agent",
+            description = "Saves a first version as a draft. A pack with an error is refused with all findings at once;"
+                    + " warnings accompany the answer.")
+    Mono<ResponseEntity<AgentResponse>> create(
+            Caller caller,
+            @RequestBody SaveAgentRequest request,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey,
+            Locale locale) {
+        return agents.create(caller, request, idempotencyKey).map(saved -> ResponseEntity.created(
+                        URI.create("/v2/ai_agents/" + saved.agent().summary().aiAgentUuid()))
+                .eTag(IfMatch.entityTag(saved.agent().version()))
+                .body(AgentResponse.of(saved, messages, locale)));
+    }
+
+    @GetMapping("/{ai_agent_uuid}")
+    @Operation(
+            summary = "Read an agent",
+            description = "The newest version with its pack and findings. With `If-None-Match`, 304 when it has not"
+                    + " changed.")
+    Mono<ResponseEntity<AgentResponse>> get(
+            Caller caller, @PathVariable("ai_agent_uuid") String aiAgentUuid, Locale locale) {
+        return agents.get(caller, uuid(aiAgentUuid)).map(found -> answer(found, locale));
+    }
+
+    @PutMapping("/{ai_agent_uuid}")
+    @Operation(
+            summary = "Replace an agent",
+            description = "Saves a new version. `If-Match` names the version you changed; when somebody has saved a"
+                    + " newer one, nothing changes and the answer is 412.")
+    Mono<ResponseEntity<AgentResponse>> replace(
+            Caller caller,
+            @PathVariable("ai_agent_uuid") String aiAgentUuid,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @RequestBody SaveAgentRequest request,
+            Locale locale) {
+        return agents.replace(caller, uuid(aiAgentUuid), IfMatch.required(ifMatch), request)
+                .map(saved -> answer(saved, locale));
+    }
+
+    @DeleteMapping("/{ai_agent_uuid}")
+    @Operation(
+            summary = "Delete an agent",
+            description = "Deletes the agent and all its versions. A live agent must be paused first.")
+    Mono<ResponseEntity<Void>> delete(
+            Caller caller,
+            @PathVariable("ai_agent_uuid") String aiAgentUuid,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+        return agents.delete(caller, uuid(aiAgentUuid), IfMatch.optional(ifMatch))
+                .thenReturn(ResponseEntity.noContent().build());
+    }
+
+    private ResponseEntity<AgentResponse> answer(ValidatedAgent agent, Locale locale) {
+        return ResponseEntity.ok()
+                .eTag(IfMatch.entityTag(agent.agent().version()))
+                .body(AgentResponse.of(agent, messages, locale));
+    }
+
+    // What is no UUID is no agent's id either, so it answers like an agent that does not exist.
+    private static UUID uuid(String text) {
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException none) {
+            throw new ProblemException(ProblemType.NOT_FOUND);
+        }
+    }
+}

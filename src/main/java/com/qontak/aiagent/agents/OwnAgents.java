@@ -1,0 +1,61 @@
+package com.qontak.aiagent.agents;
+
+import com.qontak.aiagent.access.Caller;
+import com.qontak.aiagent.web.ProblemException;
+import com.qontak.aiagent.web.ProblemType;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.List;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/**
+ * Lets nothing through that is not the caller's: an agent of another tenant is a 404, even when the upstream answers
+ * it. Such an answer is counted as {@code access.foreign.objects}, since it means that an upstream mixes tenants up.
+ */
+@Component
+class OwnAgents {
+
+    private static final Logger log = LoggerFactory.getLogger(OwnAgents.class);
+
+    private final AgentStore store;
+    private final Counter foreign;
+
+    OwnAgents(AgentStore store, MeterRegistry meters) {
+        this.store = store;
+        this.foreign = Counter.builder("access.foreign.objects")
+                .description("Objects of another tenant that an upstream answered, and that were withheld")
+                .register(meters);
+    }
+
+    Mono<Listed<AgentSummary>> list(Caller caller, AgentQuery query) {
+        return store.list(caller, query).map(page -> {
+            List<AgentSummary> own =
+                    page.items().stream().filter(agent -> isOwn(caller, agent)).toList();
+            return new Listed<>(own, page.total() - (page.items().size() - own.size()));
+        });
+    }
+
+    Mono<Agent> get(Caller caller, UUID aiAgentUuid) {
+        return store.get(caller, aiAgentUuid).map(agent -> own(caller, agent));
+    }
+
+    Agent own(Caller caller, Agent agent) {
+        if (!isOwn(caller, agent.summary())) {
+            throw new ProblemException(ProblemType.NOT_FOUND);
+        }
+        return agent;
+    }
+
+    private boolean isOwn(Caller caller, AgentSummary agent) {
+        if (agent.organizationId() == caller.organizationId()) {
+            return true;
+        }
+        foreign.increment();
+        log.error("The agent store answered an agent of another organization to {}", caller.organizationId());
+        return false;
+    }
+}

@@ -1,0 +1,73 @@
+package com.qontak.aiagent.impact.report;
+
+import com.qontak.aiagent.impact.assumptions.Assumptions;
+import com.qontak.aiagent.impact.period.Slice;
+import com.qontak.aiagent.impact.rooms.Rooms;
+import com.qontak.aiagent.impact.rooms.Snapshot;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/** Composes the blocks of an answer from one snapshot of the rooms. */
+@Service
+final class ReportService {
+
+    private final Rooms rooms;
+    private final Snapshot snapshot;
+    private final Assumptions assumptions;
+
+    ReportService(Rooms rooms, Snapshot snapshot, Assumptions assumptions) {
+        this.rooms = rooms;
+        this.snapshot = snapshot;
+        this.assumptions = assumptions;
+    }
+
+    /**
+     * @param slice which rooms, as of when
+     * @param blocks what is asked for
+     * @return the answer, without the blocks that were not asked for
+     */
+    Report report(Slice slice, Set<Block> blocks) {
+        return read(slice, figures -> compose(slice, figures, blocks));
+    }
+
+    /**
+     * @param slice which rooms, as of when
+     * @param use what to make of the figures; they are all of one moment
+     * @param <T> what it makes
+     * @return what it made
+     */
+    <T> T read(Slice slice, Function<Figures, T> use) {
+        var settings = assumptions.settings(slice.organizationId()).value();
+        var cost = assumptions.cost(slice.organizationId());
+        return snapshot.read(() -> use.apply(new Figures(rooms, slice, settings, cost)));
+    }
+
+    private static Report compose(Slice slice, Figures figures, Set<Block> blocks) {
+        return new Report(
+                slice.organizationId(),
+                slice.period(),
+                slice.filter().channel(),
+                slice.filter().aiAgentId(),
+                slice.asOf(),
+                slice.asOf(),
+                slice.settledThrough(),
+                wanted(blocks, Block.CONTAINMENT, figures::containment),
+                wanted(blocks, Block.TREND, figures::trend),
+                wanted(blocks, Block.WATERFALL, figures::waterfall),
+                wanted(blocks, Block.REOPEN_CURVE, figures::reopenCurve),
+                wanted(blocks, Block.FORECAST, figures::forecast),
+                wanted(blocks, Block.AFTER_HOURS, figures::afterHours),
+                wanted(blocks, Block.WORK_ABSORBED, figures::workAbsorbed),
+                wanted(blocks, Block.SENTIMENT, figures::sentiment),
+                wanted(blocks, Block.TURNS, figures::turns),
+                wanted(blocks, Block.JOURNEY, figures::journey),
+                ReportLinks.of(slice));
+    }
+
+    private static <T> @Nullable T wanted(Set<Block> blocks, Block block, Supplier<T> figure) {
+        return blocks.contains(block) ? figure.get() : null;
+    }
+}

@@ -1,0 +1,110 @@
+package com.qontak.aiagent.impact.rooms;
+
+import com.qontak.aiagent.impact.RelationName;
+import com.qontak.aiagent.impact.period.Slice;
+import java.sql.Types;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+
+/**
+ * The rooms that closed in a period, each with its outcome: the one place where {@code rooms} is read and judged.
+ * <p>Source: {@code closed_reason}, {@code ai_agent_id}, {@code assign_channel_agent_id} and the contact's later rooms;
+ * bare {@code RESOLVE} is never a win. The comeback is looked for among all rooms of the organization, whoever handled
+ * them, in ({@code closed_at}, {@code closed_at} + window].
+ * <p>The comebacks are a join and not a subquery per room, so that a relation without the documented indexes is hashed
+ * once instead of read once per room.
+ */
+final class ClassifiedRooms {
+
+    private static final String CLASSIFIED =
+            """
+            with closed as (
+              select
+                r.id,
+                r.contact_id,
+                r.created_at,
+                r.closed_at,
+                r.closed_at <= :settledThrough as settled,
+                r.ai_agent_id is not null as by_ai,
+                r.assign_channel_agent_id is not null as by_person,
+                r.closed_reason is not distinct from 'RESOLVE_AI' as resolved_by_ai
+              from %1$s r
+              where r.organization_id = :organizationId
+                and r.closed_at >= :start
+                and r.closed_at < :end
+                and (cast(:channel as text) is null or r.channel = :channel)
+                and (cast(:aiAgentId as uuid) is null or r.ai_agent_id = :aiAgentId)
+            ),
+            returned as (
+              select a.id, min(c.created_at - a.closed_at) as returned_after
+              from closed a
+              join %1$s c
+                on c.contact_id = a.contact_id
+                and c.created_at > a.closed_at
+                and c.created_at <= a.closed_at + make_interval(secs => :within)
+                and c.id <> a.id
+              where c.organization_id = :organizationId
+                and c.created_at > :start
+                and c.created_at < cast(:end as timestamptz) + make_interval(secs => :within)
+                and a.by_ai and a.resolved_by_ai and not a.by_person
+              group by a.id
+            ),
+            classified as (
+              select
+                closed.*,
+                returned.returned_after,
+                case
+                  when not by_ai and by_person then 'human_only'
+                  when not by_ai then 'other'
+                  when by_person then 'ai_then_human'
+                  when not resolved_by_ai then 'ai_unresolved'
+                  when not settled then 'ai_alone_settling'
+                  when returned.returned_after is not null then 'ai_alone_returned'
+                  else 'ai_alone'
+                end as outcome
+              from closed
+              left join returned on returned.id = closed.id
+            )
+            """;
+
+    private final JdbcClient jdbc;
+    private final String classified;
+
+    /**
+     * @param jdbc reads with a role that cannot write
+     * @param rooms the relation, checked to be a plain name
+     */
+    ClassifiedRooms(JdbcClient jdbc, RelationName rooms) {
+        this.jdbc = jdbc;
+        this.classified = CLASSIFIED.formatted(rooms);
+    }
+
+    /**
+     * @param slice which rooms
+     * @param query reads from {@code classified}
+     * @return the statement, with the slice bound and the reopen window deciding the outcomes
+     */
+    StatementSpec select(Slice slice, String query) {
+        return select(slice, slice.reopenWindow(), query);
+    }
+
+    /**
+     * @param slice which rooms
+     * @param within how far comebacks are looked for; {@code returned_after} is null beyond it
+     * @param query reads from {@code classified}
+     * @return the statement, with the slice bound
+     */
+    StatementSpec select(Slice slice, Duration within, String query) {
+        return jdbc.sql(classified + query)
+                .param("organizationId", slice.organizationId())
+                .param("start", slice.period().start().atOffset(ZoneOffset.UTC))
+                .param("end", slice.period().end().atOffset(ZoneOffset.UTC))
+                .param("settledThrough", OffsetDateTime.ofInstant(slice.settledThrough(), ZoneOffset.UTC))
+                .param("within", within.toSeconds())
+                .param("channel", slice.filter().channel(), Types.VARCHAR)
+                .param("aiAgentId", slice.filter().aiAgentId(), Types.OTHER);
+    }
+}

@@ -1,0 +1,36 @@
+package com.qontak.aiagent.impact.rooms;
+
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * One consistent view of the relations for all the queries of an answer, so that its figures add up while rooms go on
+ * closing.
+ */
+public final class Snapshot {
+
+    private final TransactionTemplate transaction;
+
+    /** @param dataSource where the relations are read from */
+    public Snapshot(DataSource dataSource) {
+        transaction = new TransactionTemplate(new JdbcTransactionManager(dataSource));
+        transaction.setReadOnly(true);
+        transaction.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+    }
+
+    /**
+     * @param read queries through the same data source
+     * @param <T> what it makes of them
+     * @return its result, of one moment
+     */
+    public <T> T read(Supplier<T> read) {
+        T result = transaction.execute(status -> read.get());
+        if (result == null) {
+            throw new IllegalStateException("A snapshot was read for nothing");
+        }
+        return result;
+    }
+}

@@ -1,0 +1,148 @@
+package com.qontak.aiagent.upstream;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.qontak.aiagent.web.RequestIds;
+import java.io.IOException;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Function;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.web.reactive.function.client.ClientResponse;
+import org.springframework.web.reactive.function.client.WebClient;
+import org.springframework.web.reactive.function.client.WebClient.RequestBodySpec;
+import org.springframework.web.util.DefaultUriBuilderFactory;
+import org.springframework.web.util.UriBuilder;
+import reactor.core.publisher.Mono;
+
+/**
+ * Speaks JSON with one upstream: its own connections, credential, limits and breakers, so that a sick one disturbs no
+ * other. No thread waits for an answer.
+ */
+public final class UpstreamClient {
+
+    private static final byte[] NOTHING = new byte[0];
+
+    private final UpstreamProperties.Upstream settings;
+    private final WebClient http;
+    private final DefaultUriBuilderFactory uris;
+    private final ObjectMapper json;
+    private final UpstreamGuard guard;
+    private final UpstreamFailures failures;
+
+    UpstreamClient(
+            UpstreamProperties.Upstream settings,
+            WebClient http,
+            ObjectMapper json,
+            UpstreamGuard guard,
+            UpstreamFailures failures) {
+        this.settings = settings;
+        this.http = http;
+        this.uris = new DefaultUriBuilderFactory(settings.baseUrl().toString());
+        this.uris.setEncodingMode(DefaultUriBuilderFactory.EncodingMode.VALUES_ONLY);
+        this.json = json;
+        this.guard = guard;
+        this.failures = failures;
+    }
+
+    /**
+     * Sends a request and reads the whole answer.
+     *
+     * @param call the kind of call
+     * @param request what to send
+     * @return the answer of a 2xx status; fails with {@link UpstreamException} for anything else
+     */
+    public Mono<UpstreamAnswer> exchange(UpstreamCall call, UpstreamRequest request) {
+        return guard.protect(call, request, attempt(call, request));
+    }
+
+    /**
+     * Sends a request and turns the whole answer into a value of ours.
+     *
+     * @param call the kind of call
+     * @param request what to send
+     * @param payload the shape of the answer's body
+     * @param conversion from that shape; whatever it throws means that the answer breaks the contract
+     * @param <P> the answer's shape
+     * @param <T> our value
+     * @return the value; fails with {@link UpstreamException} for anything but a 2xx status and a proper body
+     */
+    public <P, T> Mono<T> exchange(
+            UpstreamCall call, UpstreamRequest request, Class<P> payload, Function<P, T> conversion) {
+        Mono<T> attempt = attempt(call, request).map(answer -> {
+            try {
+                return conversion.apply(json.treeToValue(answer.body(), payload));
+            } catch (JsonProcessingException | RuntimeException broken) {
+                throw failures.invalidAnswer(call, broken);
+            }
+        });
+        return guard.protect(call, request, attempt);
+    }
+
+    private Mono<UpstreamAnswer> attempt(UpstreamCall call, UpstreamRequest request) {
+        return Mono.defer(() -> prepare(call, request).exchangeToMono(response -> read(call, response)))
+                .onErrorMap(failure -> failures.of(call, failure));
+    }
+
+    private WebClient.RequestHeadersSpec<?> prepare(UpstreamCall call, UpstreamRequest request) {
+        RequestBodySpec spec = http.method(call.method())
+                .uri(uri(call, request))
+                .headers(headers -> {
+                    headers.setBearerAuth(settings.token());
+                    headers.set(
+                            "X-Organization-Id", Long.toString(request.caller().organizationId()));
+                    headers.set("X-Actor-Id", request.caller().actorId());
+                    headers.set(RequestIds.HEADER, request.caller().requestId());
+                    request.headers().forEach(headers::set);
+                });
+        if (!request.headers().containsKey(HttpHeaders.ACCEPT)) {
+            spec.accept(MediaType.APPLICATION_JSON);
+        }
+        return request.json()
+                .<WebClient.RequestHeadersSpec<?>>map(
+                        body -> spec.contentType(MediaType.APPLICATION_JSON).bodyValue(body))
+                .orElse(spec);
+    }
+
+    private URI uri(UpstreamCall call, UpstreamRequest request) {
+        UriBuilder builder = uris.uriString(settings.path(call.path()));
+        request.query().forEach((name, values) -> builder.queryParam(name, "{" + name + "}"));
+        Map<String, Object> variables = new HashMap<>(request.pathVariables());
+        request.query().forEach((name, values) -> variables.put(name, values.get(0)));
+        return builder.build(variables);
+    }
+
+    private Mono<UpstreamAnswer> read(UpstreamCall call, ClientResponse response) {
+        Mono<byte[]> body = response.bodyToMono(byte[].class).defaultIfEmpty(NOTHING);
+        if (response.statusCode().is2xxSuccessful()) {
+            return body.map(bytes -> answer(call, response, bytes));
+        }
+        return body.onErrorReturn(NOTHING).flatMap(bytes -> Mono.error(failures.of(call, response, bytes)));
+    }
+
+    private UpstreamAnswer answer(UpstreamCall call, ClientResponse response, byte[] bytes) {
+        HttpHeaders headers = response.headers().asHttpHeaders();
+        if (response.statusCode().value() == 204) {
+            return new UpstreamAnswer(headers, json.createObjectNode());
+        }
+        MediaType type = headers.getContentType();
+        if (type == null
+                || !(type.isCompatibleWith(MediaType.APPLICATION_JSON)
+                        || type.getSubtype().endsWith("+json"))) {
+            throw failures.invalidAnswer(call, null);
+        }
+        try {
+            JsonNode tree = json.readTree(bytes);
+            if (tree instanceof ObjectNode object) {
+                return new UpstreamAnswer(headers, object);
+            }
+            throw failures.invalidAnswer(call, null);
+        } catch (IOException malformed) {
+            throw failures.invalidAnswer(call, malformed);
+        }
+    }
+}

@@ -1,0 +1,119 @@
+package com.qontak.aiagent.upstream;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.qontak.aiagent.upstream.vocabulary.Vocabulary;
+import com.qontak.aiagent.web.Finding;
+import com.qontak.aiagent.web.Severity;
+import io.netty.channel.ConnectTimeoutException;
+import io.netty.handler.timeout.TimeoutException;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.io.buffer.DataBufferLimitException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.reactive.function.client.ClientResponse;
+
+/** Says how a call to one upstream failed: by the answer's status, or by what happened to the connection. */
+final class UpstreamFailures {
+
+    private static final Logger log = LoggerFactory.getLogger(UpstreamFailures.class);
+    private static final Pattern VERSION_TAG = Pattern.compile("\"\\d{1,18}\"");
+    private static final Pattern SECONDS = Pattern.compile("\\d{1,6}");
+    private static final String RETRY_SOON = "5";
+    private static final int LONGEST_MESSAGE = 500;
+
+    private final String upstream;
+    private final ObjectMapper json;
+
+    UpstreamFailures(String upstream, ObjectMapper json) {
+        this.upstream = upstream;
+        this.json = json;
+    }
+
+    UpstreamException of(UpstreamCall call, ClientResponse response, byte[] body) {
+        UpstreamOutcome outcome = UpstreamOutcome.ofStatus(response.statusCode().value());
+        if (outcome == UpstreamOutcome.REFUSED) {
+            log.error("{} refuses our credential in {}", upstream, call.name());
+        }
+        HttpHeaders headers = response.headers().asHttpHeaders();
+        return switch (outcome) {
+            case CONFLICT, VERSION_MOVED_ON ->
+                exception(call, outcome, List.of(), passOn(headers, HttpHeaders.ETAG, VERSION_TAG, null), null);
+            case BUSY ->
+                exception(
+                        call, outcome, List.of(), passOn(headers, HttpHeaders.RETRY_AFTER, SECONDS, RETRY_SOON), null);
+            case REJECTED -> exception(call, outcome, List.of(finding(body)), Map.of(), null);
+            default -> exception(call, outcome, List.of(), Map.of(), null);
+        };
+    }
+
+    UpstreamException of(UpstreamCall call, Throwable failure) {
+        if (failure instanceof UpstreamException known) {
+            return known;
+        }
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof TimeoutException
+                    || cause instanceof ConnectTimeoutException
+                    || cause instanceof java.util.concurrent.TimeoutException) {
+                return exception(call, UpstreamOutcome.TIMED_OUT, List.of(), Map.of(), failure);
+            }
+            if (cause instanceof DataBufferLimitException) {
+                return invalidAnswer(call, failure);
+            }
+            if (cause instanceof IOException) {
+                return exception(call, UpstreamOutcome.UNREACHABLE, List.of(), Map.of(), failure);
+            }
+        }
+        return invalidAnswer(call, failure);
+    }
+
+    UpstreamException invalidAnswer(UpstreamCall call, @Nullable Throwable cause) {
+        return exception(call, UpstreamOutcome.INVALID_ANSWER, List.of(), Map.of(), cause);
+    }
+
+    UpstreamException unavailable(UpstreamCall call, Throwable cause) {
+        return exception(
+                call, UpstreamOutcome.UNAVAILABLE, List.of(), Map.of(HttpHeaders.RETRY_AFTER, RETRY_SOON), cause);
+    }
+
+    private UpstreamException exception(
+            UpstreamCall call,
+            UpstreamOutcome outcome,
+            List<Finding> findings,
+            Map<String, String> headers,
+            @Nullable Throwable cause) {
+        return new UpstreamException(upstream, call.name(), outcome, findings, headers, cause);
+    }
+
+    private Finding finding(byte[] body) {
+        JsonNode error;
+        try {
+            error = json.readTree(body).path("error");
+        } catch (IOException unreadable) {
+            error = json.missingNode();
+        }
+        String pointer = Vocabulary.pointerToPublic(error.path("path").asText(""));
+        String message = Vocabulary.messageToPublic(error.path("message").asText(""));
+        boolean tellable = !message.isBlank() && message.length() <= LONGEST_MESSAGE && !message.contains("://");
+        return new Finding(
+                "rejected",
+                Severity.ERROR,
+                pointer,
+                tellable ? "rejected.with" : "rejected",
+                tellable ? List.of(message) : List.of());
+    }
+
+    private static Map<String, String> passOn(
+            HttpHeaders headers, String name, Pattern wellFormed, @Nullable String otherwise) {
+        String value = headers.getFirst(name);
+        if (value != null && wellFormed.matcher(value).matches()) {
+            return Map.of(name, value);
+        }
+        return otherwise == null ? Map.of() : Map.of(name, otherwise);
+    }
+}

@@ -1,0 +1,81 @@
+package com.qontak.aiagent.upstream;
+
+import io.github.resilience4j.bulkhead.Bulkhead;
+import io.github.resilience4j.bulkhead.BulkheadFullException;
+import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
+import io.github.resilience4j.reactor.bulkhead.operator.BulkheadOperator;
+import io.github.resilience4j.reactor.circuitbreaker.operator.CircuitBreakerOperator;
+import io.github.resilience4j.reactor.retry.RetryOperator;
+import io.github.resilience4j.retry.RetryRegistry;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
+import java.util.Locale;
+import reactor.core.publisher.Mono;
+
+/**
+ * Keeps one sick upstream from hurting the rest: a limit on calls that wait for it, a circuit breaker for each kind of
+ * call, a deadline, and repeats where they are safe. Times every call as {@code upstream.calls}.
+ */
+final class UpstreamGuard {
+
+    private final String upstream;
+    private final Duration deadline;
+    private final Bulkhead bulkhead;
+    private final CircuitBreakerRegistry breakers;
+    private final RetryRegistry retries;
+    private final MeterRegistry meters;
+    private final UpstreamFailures failures;
+
+    UpstreamGuard(
+            String upstream,
+            Duration deadline,
+            Bulkhead bulkhead,
+            CircuitBreakerRegistry breakers,
+            RetryRegistry retries,
+            MeterRegistry meters,
+            UpstreamFailures failures) {
+        this.upstream = upstream;
+        this.deadline = deadline;
+        this.bulkhead = bulkhead;
+        this.breakers = breakers;
+        this.retries = retries;
+        this.meters = meters;
+        this.failures = failures;
+    }
+
+    <T> Mono<T> protect(UpstreamCall call, UpstreamRequest request, Mono<T> attempt) {
+        String instance = upstream + "-" + call.group();
+        Mono<T> broken =
+                attempt.transformDeferred(CircuitBreakerOperator.of(breakers.circuitBreaker(instance, upstream)));
+        boolean repeatable = call.isSafe() || request.headers().containsKey("Idempotency-Key");
+        Mono<T> repeated = repeatable
+                ? broken.transformDeferred(RetryOperator.of(retries.retry(instance, call.isSafe() ? "safe" : "keyed")))
+                : broken;
+        Mono<T> limited = repeated.timeout(deadline)
+                .transformDeferred(BulkheadOperator.of(bulkhead))
+                .onErrorMap(CallNotPermittedException.class, open -> failures.unavailable(call, open))
+                .onErrorMap(BulkheadFullException.class, full -> failures.unavailable(call, full))
+                .onErrorMap(failure -> failures.of(call, failure));
+        return Mono.defer(() -> {
+            Timer.Sample sample = Timer.start(meters);
+            return limited.doOnSuccess(answer -> sample.stop(timer(call, "ok")))
+                    .doOnError(
+                            UpstreamException.class,
+                            failure -> sample.stop(
+                                    timer(call, failure.outcome().name().toLowerCase(Locale.ROOT))))
+                    .doOnCancel(() -> sample.stop(timer(call, "cancelled")));
+        });
+    }
+
+    private Timer timer(UpstreamCall call, String outcome) {
+        return Timer.builder("upstream.calls")
+                .description("Calls to the upstream services, until their whole answer was read")
+                .tag("upstream", upstream)
+                .tag("call", call.name())
+                .tag("outcome", outcome)
+                .publishPercentileHistogram()
+                .register(meters);
+    }
+}

@@ -1,0 +1,82 @@
+package com.qontak.aiagent.upstream;
+
+import com.qontak.aiagent.access.Caller;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one call sends.
+ *
+ * @param caller on whose behalf
+ * @param pathVariables values of the path's URI template variables
+ * @param query query parameters in order
+ * @param headers headers beside those every call carries
+ * @param body a JSON body, null for none
+ */
+public record UpstreamRequest(
+        Caller caller,
+        Map<String, Object> pathVariables,
+        Map<String, List<Object>> query,
+        Map<String, String> headers,
+        @Nullable Object body) {
+
+    /**
+     * @param caller on whose behalf
+     * @return a request with nothing in it
+     */
+    public static UpstreamRequest of(Caller caller) {
+        return new UpstreamRequest(caller, Map.of(), Map.of(), Map.of(), null);
+    }
+
+    /**
+     * @param name a variable of the path
+     * @param value its value; escaped when the path is built
+     * @return this request with it
+     */
+    public UpstreamRequest path(String name, Object value) {
+        return new UpstreamRequest(caller, with(pathVariables, name, value), query, headers, body);
+    }
+
+    /**
+     * @param name a query parameter
+     * @param value its value, null to leave it out
+     * @return this request with it
+     */
+    public UpstreamRequest query(String name, @Nullable Object value) {
+        return value == null
+                ? this
+                : new UpstreamRequest(caller, pathVariables, with(query, name, List.of(value)), headers, body);
+    }
+
+    /**
+     * @param name a header
+     * @param value its value, null to leave it out
+     * @return this request with it
+     */
+    public UpstreamRequest header(String name, @Nullable String value) {
+        return value == null
+                ? this
+                : new UpstreamRequest(caller, pathVariables, query, with(headers, name, value), body);
+    }
+
+    /**
+     * @param body what to send as JSON
+     * @return this request with it
+     */
+    public UpstreamRequest body(Object body) {
+        return new UpstreamRequest(caller, pathVariables, query, headers, body);
+    }
+
+    Optional<Object> json() {
+        return Optional.ofNullable(body);
+    }
+
+    private static <V> Map<String, V> with(Map<String, V> map, String name, V value) {
+        Map<String, V> copy = new LinkedHashMap<>(map);
+        copy.put(name, value);
+        return copy;
+    }
+}

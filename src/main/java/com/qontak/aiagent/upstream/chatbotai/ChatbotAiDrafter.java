@@ -1,0 +1,32 @@
+package com.qontak.aiagent.upstream.chatbotai;
+
+import com.qontak.aiagent.access.Caller;
+import com.qontak.aiagent.agents.draft.AgentDrafter;
+import com.qontak.aiagent.agents.draft.Draft;
+import com.qontak.aiagent.agents.draft.DraftRequest;
+import com.qontak.aiagent.upstream.UpstreamCall;
+import com.qontak.aiagent.upstream.UpstreamClient;
+import com.qontak.aiagent.upstream.UpstreamRequest;
+import org.springframework.http.HttpMethod;
+import reactor.core.publisher.Mono;
+
+/** Drafts packs with {@code chatbot-ai}. */
+final class ChatbotAiDrafter implements AgentDrafter {
+
+    private static final UpstreamCall DRAFT = new UpstreamCall("draft", "draft", HttpMethod.POST, "draft");
+
+    private final UpstreamClient client;
+
+    ChatbotAiDrafter(UpstreamClient client) {
+        this.client = client;
+    }
+
+    @Override
+    public Mono<Draft> draft(Caller caller, DraftRequest request) {
+        return client.exchange(
+                DRAFT,
+                UpstreamRequest.of(caller).body(DraftPayload.Request.of(request)),
+                DraftPayload.class,
+                DraftPayload::toDraft);
+    }
+}

@@ -1,0 +1,91 @@
+package com.qontak.aiagent.upstream.mekariagent;
+
+import com.qontak.aiagent.access.Caller;
+import com.qontak.aiagent.agents.Agent;
+import com.qontak.aiagent.agents.AgentQuery;
+import com.qontak.aiagent.agents.AgentStore;
+import com.qontak.aiagent.agents.AgentSummary;
+import com.qontak.aiagent.agents.Listed;
+import com.qontak.aiagent.agents.pack.CapabilityPack;
+import com.qontak.aiagent.upstream.UpstreamCall;
+import com.qontak.aiagent.upstream.UpstreamClient;
+import com.qontak.aiagent.upstream.UpstreamRequest;
+import com.qontak.aiagent.web.IfMatch;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import reactor.core.publisher.Mono;
+
+/** Keeps agents in {@code mekari-agent}. */
+final class MekariAgentStore implements AgentStore {
+
+    private static final UpstreamCall LIST = UpstreamCall.read("list-agents", "agents");
+    private static final UpstreamCall GET = UpstreamCall.read("get-agent", "agent");
+    private static final UpstreamCall CREATE = UpstreamCall.write("create-agent", "agents", HttpMethod.POST);
+    private static final UpstreamCall REPLACE = UpstreamCall.write("replace-agent", "agent", HttpMethod.PUT);
+    private static final UpstreamCall DELETE = UpstreamCall.write("delete-agent", "agent", HttpMethod.DELETE);
+
+    private final UpstreamClient client;
+
+    MekariAgentStore(UpstreamClient client) {
+        this.client = client;
+    }
+
+    @Override
+    public Mono<Listed<AgentSummary>> list(Caller caller, AgentQuery query) {
+        UpstreamRequest request = UpstreamRequest.of(caller)
+                .query("organization_id", caller.organizationId())
+                .query("page", query.page().page())
+                .query("per_page", query.page().perPage())
+                .query("query", query.query())
+                .query("status", query.status() == null ? null : query.status().word());
+        return client.exchange(
+                LIST,
+                request,
+                AgentListPayload.class,
+                payload -> new Listed<>(
+                        payload.agents().stream().map(AgentPayload::toSummary).toList(), payload.total()));
+    }
+
+    @Override
+    public Mono<Agent> get(Caller caller, UUID aiAgentUuid) {
+        return agent(GET, aiAgentUuid, one(caller, aiAgentUuid));
+    }
+
+    @Override
+    public Mono<Agent> create(Caller caller, String name, CapabilityPack pack, @Nullable String idempotencyKey) {
+        UpstreamRequest request = UpstreamRequest.of(caller)
+                .header("Idempotency-Key", idempotencyKey)
+                .body(SaveAgentPayload.of(name, pack));
+        return client.exchange(CREATE, request, AgentPayload.class, AgentPayload::toAgent);
+    }
+
+    @Override
+    public Mono<Agent> replace(Caller caller, UUID aiAgentUuid, long version, String name, CapabilityPack pack) {
+        UpstreamRequest request = one(caller, aiAgentUuid, version).body(SaveAgentPayload.of(name, pack));
+        return agent(REPLACE, aiAgentUuid, request);
+    }
+
+    @Override
+    public Mono<Void> delete(Caller caller, UUID aiAgentUuid, long version) {
+        return client.exchange(DELETE, one(caller, aiAgentUuid, version)).then();
+    }
+
+    private Mono<Agent> agent(UpstreamCall call, UUID aiAgentUuid, UpstreamRequest request) {
+        return client.exchange(call, request, AgentPayload.class, payload -> {
+            if (!aiAgentUuid.equals(payload.agentId())) {
+                throw new IllegalArgumentException("Another agent than the one asked for");
+            }
+            return payload.toAgent();
+        });
+    }
+
+    private static UpstreamRequest one(Caller caller, UUID aiAgentUuid) {
+        return UpstreamRequest.of(caller).path("agent_id", aiAgentUuid);
+    }
+
+    private static UpstreamRequest one(Caller caller, UUID aiAgentUuid, long version) {
+        return one(caller, aiAgentUuid).header(HttpHeaders.IF_MATCH, IfMatch.entityTag(version));
+    }
+}

@@ -1,0 +1,14 @@
+package com.qontak.aiagent.web;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * How large a request body may be.
+ *
+ * @param maxBodySize any body but an upload: room for a pack of 1 MiB, its spaces and what stands around it
+ * @param maxUploadSize a multipart body: a file of 20 MiB and what stands around it
+ */
+@ConfigurationProperties("web")
+record BodyLimitProperties(@DefaultValue("4MB") DataSize maxBodySize, @DefaultValue("21MB") DataSize maxUploadSize) {}

@@ -1,0 +1,22 @@
+package com.qontak.aiagent.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+
+/** Where the id of a request is found once {@link RequestIdFilter} has given it one. */
+public final class RequestIds {
+
+    /** The header an id comes in by, is answered in, and is sent upstream in. */
+    public static final String HEADER = "X-Request-Id";
+
+    static final String ATTRIBUTE = RequestIds.class.getName();
+
+    private RequestIds() {}
+
+    /**
+     * @param request the request being answered
+     * @return its id; {@code -} for a request that never passed the filter, such as one the container refused
+     */
+    public static String of(HttpServletRequest request) {
+        return request.getAttribute(ATTRIBUTE) instanceof String id ? id : "-";
+    }
+}

@@ -1,0 +1,40 @@
+package com.qontak.aiagent.impact.report;
+
+import com.qontak.aiagent.impact.assumptions.Assumptions;
+import com.qontak.aiagent.impact.rooms.RoomsFixture;
+import com.qontak.aiagent.impact.rooms.Snapshot;
+import com.qontak.aiagent.impact.testing.CallerArgument;
+import com.qontak.aiagent.impact.testing.Deployment;
+import com.qontak.aiagent.impact.testing.ImpactJson;
+import com.qontak.aiagent.impact.testing.RoomsDatabase;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import org.springframework.http.converter.StringHttpMessageConverter;
+import org.springframework.http.converter.json.MappingJackson2HttpMessageConverter;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+
+/** The report's service and its calls on a real database, as the application wires them. */
+final class ReportFixture {
+
+    private ReportFixture() {}
+
+    static ReportService service(RoomsDatabase database, Assumptions assumptions) {
+        return new ReportService(RoomsFixture.rooms(database), new Snapshot(database.dataSource()), assumptions);
+    }
+
+    static MockMvc http(RoomsDatabase database, long organizationId, Instant now) {
+        ReportService reports = service(database, GivenAssumptions.NONE);
+        Slices slices = new Slices(Deployment.PROPERTIES, Clock.fixed(now, ZoneOffset.UTC));
+        FigureTag tag = new FigureTag(ImpactJson.mapper());
+        return MockMvcBuilders.standaloneSetup(
+                        new ReportController(reports, slices, tag),
+                        new ConversationsController(reports, slices),
+                        new DailyCsvController(reports, slices, tag))
+                .setMessageConverters(
+                        new StringHttpMessageConverter(), new MappingJackson2HttpMessageConverter(ImpactJson.mapper()))
+                .setCustomArgumentResolvers(new CallerArgument(organizationId))
+                .build();
+    }
+}

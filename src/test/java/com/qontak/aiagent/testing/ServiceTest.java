@@ -1,0 +1,20 @@
+package com.qontak.aiagent.testing;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.boot.test.autoconfigure.actuate.observability.AutoConfigureObservability;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.test.context.ContextConfiguration;
+
+/**
+ * The whole service on a free port, with a database of its own, the upstreams of {@link Upstreams} and the tokens of
+ * {@link Tokens}. Its context is shared by all tests that carry this annotation alone.
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = "management.server.port=0")
+@AutoConfigureObservability
+@ContextConfiguration(initializers = ServiceTestInitializer.class)
+public @interface ServiceTest {}

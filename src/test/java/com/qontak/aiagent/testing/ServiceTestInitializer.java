@@ -1,0 +1,59 @@
+package com.qontak.aiagent.testing;
+
+import com.qontak.aiagent.localrun.demo.ChatbotSchema;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Points the service at a fresh database with four organizations, at the stubbed upstreams, and at our tokens. */
+final class ServiceTestInitializer implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+    private static final String READER_PASSWORD = "reader";
+
+    private static final String ORGANIZATIONS =
+            """
+            INSERT INTO organizations (id, name, plan, settings)
+            VALUES (1, 'Toko Maju', 'plus', '{"ai_agent_engine_version": 2, "time_zone": "Asia/Jakarta"}'),
+                   (2, 'Warung Sinar', '360', '{"ai_agent_engine_version": 2, "time_zone": "Asia/Makassar"}'),
+                   (3, 'Kedai Kecil', 'starter', '{"ai_agent_engine_version": 2}'),
+                   (4, 'Kopi Timur', 'ultimate', '{"ai_agent_engine_version": 1}')
+            """;
+
+    @Override
+    public void initialize(ConfigurableApplicationContext context) {
+        FreshDatabase database = TestDatabase.shared().freshDatabase();
+        prepare(database.dataSource());
+        TestPropertyValues.of(
+                        "spring.datasource.url=" + database.url(),
+                        "spring.datasource.username=" + database.user(),
+                        "spring.datasource.password=" + database.password(),
+                        "impact.datasource.url=" + database.url(),
+                        "impact.datasource.username=" + ChatbotSchema.READER,
+                        "impact.datasource.password=" + READER_PASSWORD,
+                        "upstream.mekari-agent.base-url=" + Upstreams.MEKARI_AGENT.baseUrl(),
+                        "upstream.mekari-agent.token=mekari-agent-credential",
+                        "upstream.mekari-agent.response-timeout=1s",
+                        "upstream.mekari-agent.max-response-size=2MB",
+                        "upstream.chatbot-ai.base-url=" + Upstreams.CHATBOT_AI.baseUrl(),
+                        "upstream.chatbot-ai.token=chatbot-ai-credential",
+                        "upstream.chatbot-ai.response-timeout=1s",
+                        "upstream.noncore-mrag.base-url=" + Upstreams.NONCORE_MRAG.baseUrl(),
+                        "upstream.noncore-mrag.token=noncore-mrag-credential",
+                        "spring.security.oauth2.resourceserver.jwt.issuer-uri=" + TokenIssuer.ISSUER,
+                        "spring.security.oauth2.resourceserver.jwt.jwk-set-uri=" + Tokens.keys(),
+                        "spring.security.oauth2.resourceserver.jwt.audiences=" + TokenIssuer.AUDIENCE)
+                .applyTo(context);
+    }
+
+    private static void prepare(DataSource owner) {
+        try {
+            ChatbotSchema.create(owner, READER_PASSWORD);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        JdbcClient.create(owner).sql(ORGANIZATIONS).update();
+    }
+}
