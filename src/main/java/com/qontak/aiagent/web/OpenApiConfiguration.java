@@ -26,6 +26,7 @@ import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpHeaders;
 import org.springframework.util.StringUtils;
 import reactor.core.publisher.Mono;
 
@@ -115,10 +116,14 @@ class OpenApiConfiguration {
         if (operation.getRequestBody() != null || operation.getParameters() != null) {
             add(responses, "422", "The input needs a correction; `findings` names every place.");
         }
-        if (operation.getParameters() != null
-                && operation.getParameters().stream().anyMatch(parameter -> "If-Match".equals(parameter.getName()))) {
-            add(responses, "412", "Somebody has saved a newer version; nothing was changed.");
-        }
+        List.copyOf(operation.getParameters() == null ? List.of() : operation.getParameters()).stream()
+                .filter(parameter -> HttpHeaders.IF_MATCH.equals(parameter.getName()))
+                .forEach(parameter -> {
+                    parameter.setDescription("The `ETag` of the version you have seen, with its quotes.");
+                    parameter.setExample("\"1\"");
+                    add(responses, "412", "Somebody has saved a newer version; nothing was changed.");
+                    add(responses, "428", "`If-Match` is missing.");
+                });
     }
 
     private static void add(ApiResponses responses, String status, String description) {
