@@ -48,7 +48,8 @@ final class ReportPageController {
     @GetMapping(path = "/impact/report.html", produces = MediaType.TEXT_HTML_VALUE)
     @Operation(
             summary = "The report as a page to print or to show on a phone",
-            description = "Self-contained HTML with its charts as inline SVG: no script, nothing else to load.")
+            description = "Self-contained HTML without script, in the language of `Accept-Language`; it prints on "
+                    + "one sheet of A4.")
     ResponseEntity<String> page(
             @Parameter(hidden = true) Caller caller,
             @Parameter(hidden = true) @ModelAttribute SliceRequest query,
