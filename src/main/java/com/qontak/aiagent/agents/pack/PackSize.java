@@ -1,9 +1,10 @@
 package com.qontak.aiagent.agents.pack;
 
-import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.StreamWriteConstraints;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -18,10 +19,11 @@ final class PackSize {
     /** Far deeper than any pack, and far from where a parser gives up. */
     static final int MOST_LEVELS = 100;
 
-    private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+    private static final JsonMapper MAPPER = JsonMapper.builder(new JsonFactoryBuilder()
                     .streamWriteConstraints(StreamWriteConstraints.builder()
                             .maxNestingDepth(MOST_LEVELS)
                             .build())
+                    .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
                     .build())
             .build();
 

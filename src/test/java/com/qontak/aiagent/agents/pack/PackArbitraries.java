@@ -30,6 +30,20 @@ public final class PackArbitraries {
         return Arbitraries.randomValue(PackArbitraries::damaged);
     }
 
+    /** A valid pack and another that was made from it by edits, or that has nothing to do with it; valid as well. */
+    public static Arbitrary<List<ObjectNode>> pairs() {
+        PackValidator validator = Packs.validator();
+        return Arbitraries.randomValue(PackArbitraries::pair).filter(pair -> pair.stream()
+                .allMatch(pack -> validator.validate(pack, PackContext.at("")).valid()));
+    }
+
+    private static List<ObjectNode> pair(Random random) {
+        PackEdits edits = new PackEdits(random);
+        ObjectNode current = edits.edited(new PackGenerator(random).pack(random.nextInt(3)));
+        ObjectNode proposed = random.nextInt(4) == 0 ? new PackGenerator(random).pack(0) : edits.edited(current);
+        return List.of(current, proposed);
+    }
+
     /** Any JSON, up to six levels deep. */
     public static Arbitrary<JsonNode> anyJson() {
         return Arbitraries.randomValue(random -> new PackGenerator(random).json(6));

@@ -108,7 +108,7 @@ class PackRulesTests {
                     }} {{x                       | ''
                     """)
     void variablesStandBetweenDoubleBraces(String text, String names) {
-        assertThat(String.join(" ", BoundVariables.variables(text))).isEqualTo(names);
+        assertThat(String.join(" ", PackTexts.variables(text))).isEqualTo(names);
     }
 
     @Test

@@ -59,14 +59,6 @@ final class Packs {
         ((ObjectNode) pack.at(place.head())).remove(place.last().getMatchingProperty());
     }
 
-    static String pointer(String parent, Object... tokens) {
-        StringBuilder pointer = new StringBuilder(parent);
-        for (Object token : tokens) {
-            pointer.append('/').append(token);
-        }
-        return pointer.toString();
-    }
-
     static PackValidator validator() {
         return new PackValidator(new PackSchema(), (pack, pointer) -> new PackVocabulary.Canonical(pack, List.of()));
     }

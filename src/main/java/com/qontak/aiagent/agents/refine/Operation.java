@@ -1,0 +1,16 @@
+package com.qontak.aiagent.agents.refine;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.JsonNode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One operation of RFC 6902, in public words.
+ *
+ * @param op {@code add}, {@code remove}, {@code replace} or {@code move}
+ * @param from where a moved value is taken from; null for all others
+ * @param path where it takes place
+ * @param value what is put there; Java null for {@code remove} and {@code move}
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Operation(ChangeKind op, @Nullable String from, String path, @Nullable JsonNode value) {}
