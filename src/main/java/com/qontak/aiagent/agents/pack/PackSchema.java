@@ -14,6 +14,7 @@ import com.networknt.schema.dialect.Dialects;
 import com.networknt.schema.keyword.AbstractKeyword;
 import com.networknt.schema.keyword.KeywordValidator;
 import com.qontak.aiagent.web.Finding;
+import com.qontak.aiagent.web.Pointers;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -69,7 +70,7 @@ public final class PackSchema {
         JsonNode limit = error.getSchemaNode();
         return switch (error.getKeyword()) {
             case "required" ->
-                PackFinding.REQUIRED.at(pointer + "/" + Place.escape(error.getProperty()), error.getProperty());
+                PackFinding.REQUIRED.at(pointer + "/" + Pointers.escape(error.getProperty()), error.getProperty());
             case "type" -> type(limit.asText()).at(pointer);
             case "pattern" -> pattern(error).at(pointer);
             case "enum" -> PackFinding.NO_CHOICE.at(pointer, choices(limit));

@@ -2,6 +2,7 @@ package com.qontak.aiagent.agents.pack;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import com.qontak.aiagent.web.Pointers;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -62,15 +63,11 @@ record Place(@Nullable Place parent, String token, JsonNode node) {
         Deque<String> tokens = new ArrayDeque<>();
         Place place = this;
         while (place.parent != null) {
-            tokens.push(escape(place.token));
+            tokens.push(Pointers.escape(place.token));
             place = place.parent;
         }
         StringBuilder pointer = new StringBuilder(place.token);
         tokens.forEach(token -> pointer.append('/').append(token));
         return pointer.toString();
-    }
-
-    static String escape(String token) {
-        return token.replace("~", "~0").replace("/", "~1");
     }
 }

@@ -1,5 +1,7 @@
 package com.qontak.aiagent.agents.refine;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.qontak.aiagent.agents.pack.PackSection;
 import java.util.Collection;
@@ -26,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param dependsOn the ids of the changes without which this one would leave the pack in disorder, in their order
  * @param summary what it does, in a sentence
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record Change(
         String changeId,
         PackSection section,
@@ -50,6 +53,7 @@ public record Change(
      * @return whether it still is what its id says: false when somebody altered anything but the dependencies and the
      *     summary. Numbers that are written differently and have the same value are no alteration.
      */
+    @JsonIgnore
     public boolean isGenuine() {
         return changeId.equals(ChangeId.of(this));
     }

@@ -36,7 +36,7 @@ record FieldDifference(
         return new FieldDifference(
                 PackSection.CAPABILITIES,
                 id,
-                Pointers.child("/capabilities", index),
+                PackPointer.child("/capabilities", index),
                 "change.capability_field",
                 List.of(name));
     }
@@ -60,7 +60,7 @@ record FieldDifference(
 
     private Change change(String field, @Nullable JsonNode before, @Nullable JsonNode after) {
         ChangeKind kind = before == null ? ChangeKind.ADD : after == null ? ChangeKind.REMOVE : ChangeKind.REPLACE;
-        String place = Pointers.child(pointer, field);
+        String place = PackPointer.child(pointer, field);
         PackSection part = section == null ? PackSection.of(field).orElse(PackSection.PROFILE) : section;
         return new Change(
                         "",

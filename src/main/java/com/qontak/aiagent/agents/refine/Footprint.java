@@ -46,7 +46,7 @@ final class Footprint {
     static Footprint of(Change change, @Nullable JsonNode value) {
         Footprint footprint = new Footprint();
         if (value != null && change.kind() != ChangeKind.MOVE) {
-            List<String> place = Pointers.tokens(change.pointer());
+            List<String> place = PackPointer.tokens(change.pointer());
             String name = place.get(place.size() - (change.itemId() == null ? 1 : 2));
             if (change.itemId() != null && name.equals("capabilities")) {
                 footprint.addCapability(value);

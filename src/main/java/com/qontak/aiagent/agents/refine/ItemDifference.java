@@ -37,7 +37,7 @@ record ItemDifference(
             new ItemDifference(PackSection.ROUTING, null, "/routing/rules", "change.rule", "when", List.of(), 200);
 
     static ItemDifference ofCheckpoints(String capabilityId, String name, int index) {
-        String pointer = Pointers.child("/capabilities", index) + "/checkpoints";
+        String pointer = PackPointer.child("/capabilities", index) + "/checkpoints";
         return new ItemDifference(
                 PackSection.CAPABILITIES, capabilityId, pointer, "change.checkpoint", "name", List.of(name), 50);
     }
@@ -50,7 +50,7 @@ record ItemDifference(
             ObjectNode before = current.item(id);
             JsonNode after = proposed.items().get(id);
             if (after != null && !after.equals(before)) {
-                String place = Pointers.child(pointer, index);
+                String place = PackPointer.child(pointer, index);
                 Operation operation = new Operation(ChangeKind.REPLACE, null, place, after);
                 changes.add(change(ChangeKind.REPLACE, id, before, place, before, after, null, operation));
             }
@@ -84,26 +84,29 @@ record ItemDifference(
 
     private Change removed(IdentifiedList current, int index) {
         String id = current.ids().get(index);
-        String place = Pointers.child(pointer, index);
+        String place = PackPointer.child(pointer, index);
         ObjectNode item = current.item(id);
         Operation operation = new Operation(ChangeKind.REMOVE, null, place, null);
         return change(ChangeKind.REMOVE, id, item, place, item, null, null, operation);
     }
 
     private Change added(ObjectNode item, Arrival arrival) {
-        Operation operation = new Operation(ChangeKind.ADD, null, Pointers.child(pointer, arrival.to()), item);
-        String place = Pointers.child(pointer, arrival.after());
+        Operation operation = new Operation(ChangeKind.ADD, null, PackPointer.child(pointer, arrival.to()), item);
+        String place = PackPointer.child(pointer, arrival.after());
         return change(ChangeKind.ADD, arrival.id(), item, place, null, item, position(arrival), operation);
     }
 
     private Change moved(ObjectNode item, Arrival arrival) {
         Operation operation = new Operation(
-                ChangeKind.MOVE, Pointers.child(pointer, arrival.from()), Pointers.child(pointer, arrival.to()), null);
+                ChangeKind.MOVE,
+                PackPointer.child(pointer, arrival.from()),
+                PackPointer.child(pointer, arrival.to()),
+                null);
         return change(
                 ChangeKind.MOVE,
                 arrival.id(),
                 item,
-                Pointers.child(pointer, arrival.before()),
+                PackPointer.child(pointer, arrival.before()),
                 IntNode.valueOf(arrival.before()),
                 IntNode.valueOf(arrival.after()),
                 position(arrival),

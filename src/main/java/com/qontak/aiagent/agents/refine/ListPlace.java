@@ -23,7 +23,7 @@ record ListPlace(String field, String idField, @Nullable String capabilityId) {
 
     /** The list that holds the item a change is about. */
     static ListPlace of(Change change) {
-        List<String> tokens = Pointers.tokens(change.pointer());
+        List<String> tokens = PackPointer.tokens(change.pointer());
         boolean inCapabilities =
                 change.section() == PackSection.CAPABILITIES && tokens.get(0).equals("capabilities");
         if (inCapabilities && tokens.size() == 2) {

@@ -79,7 +79,7 @@ public final class PackChanges {
     }
 
     private static void applyToField(Change change, ObjectNode pack) {
-        List<String> tokens = Pointers.tokens(change.pointer());
+        List<String> tokens = PackPointer.tokens(change.pointer());
         ObjectNode owner = PackParts.ownerOfField(change, tokens, pack);
         String field = tokens.get(tokens.size() - 1);
         if (!JsonContent.same(change.before(), owner.get(field))) {

@@ -3,6 +3,7 @@ package com.qontak.aiagent.agents.refine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -128,6 +129,16 @@ class PackDifferencePropertyTests {
                 .doesNotHaveDuplicates();
         assertThat(PackDifference.between(pair.get(0).deepCopy(), pair.get(1).deepCopy()))
                 .isEqualTo(changes);
+    }
+
+    @Property(tries = 300)
+    void changesSurviveTheirWayToAClientAndBack(@ForAll("pairs") List<ObjectNode> pair) throws JsonProcessingException {
+        List<Change> changes = PackDifference.between(pair.get(0), pair.get(1));
+
+        Change[] returned = JSON.readValue(JSON.writeValueAsString(changes), Change[].class);
+
+        assertThat(PackChanges.apply(pair.get(0), List.of(returned)))
+                .isEqualTo(JSON.readTree(pair.get(1).toString()));
     }
 
     @Provide

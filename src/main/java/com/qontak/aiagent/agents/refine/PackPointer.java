@@ -1,15 +1,16 @@
 package com.qontak.aiagent.agents.refine;
 
+import com.qontak.aiagent.web.Pointers;
 import java.util.Arrays;
 import java.util.List;
 
 /** RFC 6901 pointers, put together and taken apart. */
-final class Pointers {
+final class PackPointer {
 
-    private Pointers() {}
+    private PackPointer() {}
 
     static String child(String pointer, String token) {
-        return pointer + "/" + token.replace("~", "~0").replace("/", "~1");
+        return pointer + "/" + Pointers.escape(token);
     }
 
     static String child(String pointer, int index) {
@@ -22,7 +23,7 @@ final class Pointers {
             return pointer.isEmpty() ? List.of() : List.of(pointer);
         }
         return Arrays.stream(pointer.substring(1).split("/", -1))
-                .map(token -> token.replace("~1", "/").replace("~0", "~"))
+                .map(Pointers::unescape)
                 .toList();
     }
 }
