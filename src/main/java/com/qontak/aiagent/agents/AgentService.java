@@ -1,6 +1,8 @@
 package com.qontak.aiagent.agents;
 
 import com.qontak.aiagent.access.Caller;
+import com.qontak.aiagent.access.audit.AuditTrail;
+import com.qontak.aiagent.access.audit.AuditedEvent;
 import com.qontak.aiagent.agents.pack.CapabilityPack;
 import com.qontak.aiagent.agents.pack.PackContext;
 import com.qontak.aiagent.agents.pack.PackReport;
@@ -28,12 +30,15 @@ class AgentService {
     private final OwnAgents agents;
     private final PackValidator validator;
     private final RequestValidator requests;
+    private final AuditTrail audit;
 
-    AgentService(AgentStore store, OwnAgents agents, PackValidator validator, RequestValidator requests) {
+    AgentService(
+            AgentStore store, OwnAgents agents, PackValidator validator, RequestValidator requests, AuditTrail audit) {
         this.store = store;
         this.agents = agents;
         this.validator = validator;
         this.requests = requests;
+        this.audit = audit;
     }
 
     Mono<Listed<AgentSummary>> list(Caller caller, AgentQuery query) {
@@ -45,28 +50,41 @@ class AgentService {
     }
 
     Mono<ValidatedAgent> create(Caller caller, SaveAgentRequest request, @Nullable String idempotencyKey) {
-        ValidPack pack = check(request);
-        return store.create(caller, request.name(), pack.pack(), idempotencyKey)
-                .map(agent -> new ValidatedAgent(agents.own(caller, agent), pack.warnings()));
+        return audit.recorded(caller, AgentAction.CREATE, event -> {
+            ValidPack pack = check(request);
+            return store.create(caller, request.name(), pack.pack(), idempotencyKey)
+                    .map(agent -> saved(event.versionBefore(0), agents.own(caller, agent), pack));
+        });
     }
 
     Mono<ValidatedAgent> replace(Caller caller, UUID aiAgentUuid, IfMatch ifMatch, SaveAgentRequest request) {
-        ValidPack pack = check(request);
-        return agents.get(caller, aiAgentUuid).flatMap(current -> {
-            ifMatch.check(current.version());
-            return store.replace(caller, aiAgentUuid, current.version(), request.name(), pack.pack())
-                    .map(agent -> new ValidatedAgent(agents.own(caller, agent), pack.warnings()));
+        return audit.recorded(caller, AgentAction.REPLACE, aiAgentUuid, event -> {
+            ValidPack pack = check(request);
+            return agents.get(caller, aiAgentUuid).flatMap(current -> {
+                event.versionBefore(current.version());
+                ifMatch.check(current.version());
+                event.changed(ChangedPointers.of(current, request.name(), pack.pack()));
+                return store.replace(caller, aiAgentUuid, current.version(), request.name(), pack.pack())
+                        .map(agent -> saved(event, agents.own(caller, agent), pack));
+            });
         });
     }
 
     Mono<Void> delete(Caller caller, UUID aiAgentUuid, IfMatch ifMatch) {
-        return agents.get(caller, aiAgentUuid).flatMap(current -> {
-            ifMatch.check(current.version());
-            if (current.summary().status() == AgentStatus.LIVE) {
-                return Mono.error(new ProblemException(ProblemType.AGENT_IS_LIVE));
-            }
-            return store.delete(caller, aiAgentUuid, current.version());
-        });
+        return audit.recorded(caller, AgentAction.DELETE, aiAgentUuid, event -> agents.get(caller, aiAgentUuid)
+                .flatMap(current -> {
+                    event.versionBefore(current.version());
+                    ifMatch.check(current.version());
+                    if (current.summary().status() == AgentStatus.LIVE) {
+                        return Mono.error(new ProblemException(ProblemType.AGENT_IS_LIVE));
+                    }
+                    return store.delete(caller, aiAgentUuid, current.version());
+                }));
+    }
+
+    private static ValidatedAgent saved(AuditedEvent event, Agent agent, ValidPack pack) {
+        event.agent(agent.summary().aiAgentUuid()).versionAfter(agent.version());
+        return new ValidatedAgent(agent, pack.warnings());
     }
 
     private ValidatedAgent validated(Agent agent) {
