@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** An agent as it is answered. */
 @Schema(name = "Agent", description = "An autonomous agent: its newest version, with what validation finds in it.")
-record AgentResponse(
+public record AgentResponse(
         @Schema(description = "The agent's id.", example = "5b0d7f6e-0f0f-4c0a-9a52-3f1de2a4c001") UUID aiAgentUuid,
         @Schema(description = "Its name, as people wrote it.", example = "Toko Maju assistant") String name,
         @Schema(description = "Whether customers meet it.") AgentStatus status,

@@ -1,18 +1,12 @@
 package com.qontak.aiagent.agents;
 
 import com.qontak.aiagent.access.Caller;
-import com.qontak.aiagent.agents.pack.CapabilityPack;
-import com.qontak.aiagent.agents.pack.PackContext;
+import com.qontak.aiagent.access.audit.AuditTrail;
+import com.qontak.aiagent.access.audit.AuditedEvent;
 import com.qontak.aiagent.agents.pack.PackReport;
-import com.qontak.aiagent.agents.pack.PackValidator;
-import com.qontak.aiagent.web.Finding;
 import com.qontak.aiagent.web.IfMatch;
 import com.qontak.aiagent.web.ProblemException;
 import com.qontak.aiagent.web.ProblemType;
-import com.qontak.aiagent.web.RequestValidator;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -22,18 +16,18 @@ import reactor.core.publisher.Mono;
 @Service
 class AgentService {
 
-    private static final String PACK_POINTER = "/capability_pack";
-
     private final AgentStore store;
     private final OwnAgents agents;
-    private final PackValidator validator;
-    private final RequestValidator requests;
+    private final AgentChecks checks;
+    private final NewVersions versions;
+    private final AuditTrail audit;
 
-    AgentService(AgentStore store, OwnAgents agents, PackValidator validator, RequestValidator requests) {
+    AgentService(AgentStore store, OwnAgents agents, AgentChecks checks, NewVersions versions, AuditTrail audit) {
         this.store = store;
         this.agents = agents;
-        this.validator = validator;
-        this.requests = requests;
+        this.checks = checks;
+        this.versions = versions;
+        this.audit = audit;
     }
 
     Mono<Listed<AgentSummary>> list(Caller caller, AgentQuery query) {
@@ -41,55 +35,38 @@ class AgentService {
     }
 
     Mono<ValidatedAgent> get(Caller caller, UUID aiAgentUuid) {
-        return agents.get(caller, aiAgentUuid).map(this::validated);
+        return agents.get(caller, aiAgentUuid).flatMap(agent -> checks.look(caller, agent));
     }
 
     Mono<ValidatedAgent> create(Caller caller, SaveAgentRequest request, @Nullable String idempotencyKey) {
-        ValidPack pack = check(request);
-        return store.create(caller, request.name(), pack.pack(), idempotencyKey)
-                .map(agent -> new ValidatedAgent(agents.own(caller, agent), pack.warnings()));
+        return audit.recorded(caller, AgentAction.CREATE, event -> checks.ofNew(caller, request)
+                .flatMap(report -> store.create(caller, request.name(), report.validPack(), idempotencyKey)
+                        .map(agent -> saved(event, agents.own(caller, agent), report))));
     }
 
     Mono<ValidatedAgent> replace(Caller caller, UUID aiAgentUuid, IfMatch ifMatch, SaveAgentRequest request) {
-        ValidPack pack = check(request);
-        return agents.get(caller, aiAgentUuid).flatMap(current -> {
-            ifMatch.check(current.version());
-            return store.replace(caller, aiAgentUuid, current.version(), request.name(), pack.pack())
-                    .map(agent -> new ValidatedAgent(agents.own(caller, agent), pack.warnings()));
-        });
+        return audit.recorded(caller, AgentAction.REPLACE, aiAgentUuid, event -> agents.get(caller, aiAgentUuid)
+                .flatMap(current -> {
+                    event.versionBefore(current.version());
+                    ifMatch.check(current.version());
+                    return versions.save(caller, event, current, request);
+                }));
     }
 
     Mono<Void> delete(Caller caller, UUID aiAgentUuid, IfMatch ifMatch) {
-        return agents.get(caller, aiAgentUuid).flatMap(current -> {
-            ifMatch.check(current.version());
-            if (current.summary().status() == AgentStatus.LIVE) {
-                return Mono.error(new ProblemException(ProblemType.AGENT_IS_LIVE));
-            }
-            return store.delete(caller, aiAgentUuid, current.version());
-        });
+        return audit.recorded(caller, AgentAction.DELETE, aiAgentUuid, event -> agents.get(caller, aiAgentUuid)
+                .flatMap(current -> {
+                    event.versionBefore(current.version());
+                    ifMatch.check(current.version());
+                    if (current.summary().status() == AgentStatus.LIVE) {
+                        return Mono.error(new ProblemException(ProblemType.AGENT_IS_LIVE));
+                    }
+                    return store.delete(caller, aiAgentUuid, current.version());
+                }));
     }
 
-    private ValidatedAgent validated(Agent agent) {
-        return new ValidatedAgent(
-                agent,
-                validator
-                        .validate(agent.pack().tree(), PackContext.at(PACK_POINTER))
-                        .findings());
+    private static ValidatedAgent saved(AuditedEvent event, Agent agent, PackReport report) {
+        event.agent(agent.summary().aiAgentUuid()).versionBefore(0).versionAfter(agent.version());
+        return new ValidatedAgent(agent, report.findings());
     }
-
-    private ValidPack check(SaveAgentRequest request) {
-        List<Finding> findings = new ArrayList<>(requests.findings(request));
-        if (request.capabilityPack() == null) {
-            throw new ProblemException(ProblemType.INVALID_INPUT, findings);
-        }
-        PackReport report = validator.validate(request.capabilityPack(), PackContext.at(PACK_POINTER));
-        findings.addAll(report.findings());
-        if (findings.stream().anyMatch(Finding::isError)) {
-            throw new ProblemException(ProblemType.INVALID_INPUT, findings);
-        }
-        return new ValidPack(new CapabilityPack(Objects.requireNonNull(report.canonicalPack())), report.findings());
-    }
-
-    /** A pack without an error, in today's words, and the warnings that accompany its save. */
-    private record ValidPack(CapabilityPack pack, List<Finding> warnings) {}
 }

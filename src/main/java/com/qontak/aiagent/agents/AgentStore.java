@@ -2,6 +2,7 @@ package com.qontak.aiagent.agents;
 
 import com.qontak.aiagent.access.Caller;
 import com.qontak.aiagent.agents.pack.CapabilityPack;
+import com.qontak.aiagent.web.PageRequest;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -55,4 +56,36 @@ public interface AgentStore {
      * @return when it is gone
      */
     Mono<Void> delete(Caller caller, UUID aiAgentUuid, long version);
+
+    /**
+     * @param caller on whose behalf
+     * @param aiAgentUuid the agent
+     * @param version the version to ship; another current one fails with {@code version-moved-on}
+     * @return the agent, that version being live
+     */
+    Mono<Agent> publish(Caller caller, UUID aiAgentUuid, long version);
+
+    /**
+     * @param caller on whose behalf
+     * @param aiAgentUuid the agent
+     * @param version the version that was seen; another current one fails with {@code version-moved-on}
+     * @return the agent, no version being live
+     */
+    Mono<Agent> pause(Caller caller, UUID aiAgentUuid, long version);
+
+    /**
+     * @param caller on whose behalf
+     * @param aiAgentUuid the agent
+     * @param page which part of the list
+     * @return its versions, newest first, each as it was
+     */
+    Mono<Listed<AgentSummary>> versions(Caller caller, UUID aiAgentUuid, PageRequest page);
+
+    /**
+     * @param caller on whose behalf
+     * @param aiAgentUuid the agent
+     * @param version one of its versions
+     * @return the agent as that version has it
+     */
+    Mono<Agent> version(Caller caller, UUID aiAgentUuid, long version);
 }

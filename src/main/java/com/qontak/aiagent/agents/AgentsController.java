@@ -1,25 +1,26 @@
 package com.qontak.aiagent.agents;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.qontak.aiagent.access.Caller;
 import com.qontak.aiagent.web.Finding;
 import com.qontak.aiagent.web.IfMatch;
-import com.qontak.aiagent.web.Messages;
 import com.qontak.aiagent.web.PageRequest;
 import com.qontak.aiagent.web.PageResponse;
 import com.qontak.aiagent.web.ProblemException;
 import com.qontak.aiagent.web.ProblemType;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.net.URI;
 import java.util.List;
 import java.util.Locale;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -30,18 +31,22 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
-/** Keeps agents: list, create, read, replace, delete. */
+/** Keeps agents: list, create, read, replace, change in part, delete. */
 @RestController
 @RequestMapping(path = "/v2/ai_agents", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Agents")
 class AgentsController {
 
-    private final AgentService agents;
-    private final Messages messages;
+    private static final String MERGE_PATCH = "application/merge-patch+json";
 
-    AgentsController(AgentService agents, Messages messages) {
+    private final AgentService agents;
+    private final AgentPatching patching;
+    private final AgentAnswers answers;
+
+    AgentsController(AgentService agents, AgentPatching patching, AgentAnswers answers) {
         this.agents = agents;
-        this.messages = messages;
+        this.patching = patching;
+        this.answers = answers;
     }
 
     @GetMapping
@@ -75,10 +80,7 @@ class AgentsController {
             @RequestBody SaveAgentRequest request,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey,
             Locale locale) {
-        return agents.create(caller, request, idempotencyKey).map(saved -> ResponseEntity.created(
-                        URI.create("/v2/ai_agents/" + saved.agent().summary().aiAgentUuid()))
-                .eTag(IfMatch.entityTag(saved.agent().version()))
-                .body(AgentResponse.of(saved, messages, locale)));
+        return agents.create(caller, request, idempotencyKey).map(saved -> answers.created(saved, locale));
     }
 
     @GetMapping("/{ai_agent_uuid}")
@@ -88,7 +90,7 @@ class AgentsController {
                     + " changed.")
     Mono<ResponseEntity<AgentResponse>> get(
             Caller caller, @PathVariable("ai_agent_uuid") String aiAgentUuid, Locale locale) {
-        return agents.get(caller, uuid(aiAgentUuid)).map(found -> answer(found, locale));
+        return agents.get(caller, AgentUuid.parse(aiAgentUuid)).map(found -> answers.ok(found, locale));
     }
 
     @PutMapping("/{ai_agent_uuid}")
@@ -102,8 +104,30 @@ class AgentsController {
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @RequestBody SaveAgentRequest request,
             Locale locale) {
-        return agents.replace(caller, uuid(aiAgentUuid), IfMatch.required(ifMatch), request)
-                .map(saved -> answer(saved, locale));
+        return agents.replace(caller, AgentUuid.parse(aiAgentUuid), IfMatch.required(ifMatch), request)
+                .map(saved -> answers.ok(saved, locale));
+    }
+
+    @PatchMapping(path = "/{ai_agent_uuid}", consumes = MERGE_PATCH)
+    @Operation(
+            summary = "Change a part of an agent",
+            description = "Saves a new version with a JSON Merge Patch (RFC 7396) applied: what the patch leaves out"
+                    + " stays. A patch that changes nothing saves nothing. `If-Match` names the version you changed;"
+                    + " findings point into the result.")
+    Mono<ResponseEntity<AgentResponse>> patch(
+            Caller caller,
+            @PathVariable("ai_agent_uuid") String aiAgentUuid,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @RequestBody
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = MERGE_PATCH,
+                                            schema = @Schema(implementation = PatchAgentRequest.class)))
+                    JsonNode patch,
+            Locale locale) {
+        return patching.patch(caller, AgentUuid.parse(aiAgentUuid), IfMatch.required(ifMatch), patch)
+                .map(saved -> answers.ok(saved, locale));
     }
 
     @DeleteMapping("/{ai_agent_uuid}")
@@ -114,22 +138,7 @@ class AgentsController {
             Caller caller,
             @PathVariable("ai_agent_uuid") String aiAgentUuid,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
-        return agents.delete(caller, uuid(aiAgentUuid), IfMatch.optional(ifMatch))
+        return agents.delete(caller, AgentUuid.parse(aiAgentUuid), IfMatch.optional(ifMatch))
                 .thenReturn(ResponseEntity.noContent().build());
-    }
-
-    private ResponseEntity<AgentResponse> answer(ValidatedAgent agent, Locale locale) {
-        return ResponseEntity.ok()
-                .eTag(IfMatch.entityTag(agent.agent().version()))
-                .body(AgentResponse.of(agent, messages, locale));
-    }
-
-    // What is no UUID is no agent's id either, so it answers like an agent that does not exist.
-    private static UUID uuid(String text) {
-        try {
-            return UUID.fromString(text);
-        } catch (IllegalArgumentException none) {
-            throw new ProblemException(ProblemType.NOT_FOUND);
-        }
     }
 }

@@ -1,6 +1,7 @@
 package com.qontak.aiagent.agents;
 
 import com.qontak.aiagent.access.Caller;
+import com.qontak.aiagent.web.PageRequest;
 import com.qontak.aiagent.web.ProblemException;
 import com.qontak.aiagent.web.ProblemType;
 import io.micrometer.core.instrument.Counter;
@@ -17,7 +18,7 @@ import reactor.core.publisher.Mono;
  * it. Such an answer is counted as {@code access.foreign.objects}, since it means that an upstream mixes tenants up.
  */
 @Component
-class OwnAgents {
+public class OwnAgents {
 
     private static final Logger log = LoggerFactory.getLogger(OwnAgents.class);
 
@@ -39,8 +40,38 @@ class OwnAgents {
         });
     }
 
-    Mono<Agent> get(Caller caller, UUID aiAgentUuid) {
+    /**
+     * @param caller on whose behalf
+     * @param aiAgentUuid the agent
+     * @return its newest version; fails with {@code not-found} for an agent of another tenant, and as
+     *     {@link AgentStore#get} does
+     */
+    public Mono<Agent> get(Caller caller, UUID aiAgentUuid) {
         return store.get(caller, aiAgentUuid).map(agent -> own(caller, agent));
+    }
+
+    /**
+     * @param caller on whose behalf
+     * @param aiAgentUuid the agent
+     * @param page which part of the list
+     * @return its versions, newest first; fails like {@link #get}
+     */
+    public Mono<Listed<AgentSummary>> versions(Caller caller, UUID aiAgentUuid, PageRequest page) {
+        return store.versions(caller, aiAgentUuid, page).doOnNext(versions -> {
+            if (!versions.items().stream().allMatch(version -> isOwn(caller, version))) {
+                throw new ProblemException(ProblemType.NOT_FOUND);
+            }
+        });
+    }
+
+    /**
+     * @param caller on whose behalf
+     * @param aiAgentUuid the agent
+     * @param version one of its versions
+     * @return the agent as that version has it; fails like {@link #get}, also for a version there is not
+     */
+    public Mono<Agent> version(Caller caller, UUID aiAgentUuid, long version) {
+        return store.version(caller, aiAgentUuid, version).map(agent -> own(caller, agent));
     }
 
     Agent own(Caller caller, Agent agent) {

@@ -8,7 +8,7 @@ import jakarta.validation.constraints.Size;
 
 /** The body of a save. */
 @Schema(name = "SaveAgent", description = "An agent to save: a new one, or a new version of one.")
-record SaveAgentRequest(
+public record SaveAgentRequest(
         @Schema(description = "The agent's name, up to 120 characters.", example = "Toko Maju assistant")
                 @NotBlank
                 @Size(max = 120)

@@ -9,9 +9,10 @@ import java.util.List;
  * @param agent the agent
  * @param findings what validation finds in its pack; pointers begin with {@code /capability_pack}
  */
-record ValidatedAgent(Agent agent, List<Finding> findings) {
+public record ValidatedAgent(Agent agent, List<Finding> findings) {
 
-    ValidatedAgent {
+    /** Copies the findings, so that an answer never changes. */
+    public ValidatedAgent {
         findings = List.copyOf(findings);
     }
 }

@@ -9,7 +9,9 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.web.reactive.function.client.ClientResponse;
@@ -17,6 +19,7 @@ import org.springframework.web.reactive.function.client.WebClient;
 import org.springframework.web.reactive.function.client.WebClient.RequestBodySpec;
 import org.springframework.web.util.DefaultUriBuilderFactory;
 import org.springframework.web.util.UriBuilder;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
@@ -33,6 +36,7 @@ public final class UpstreamClient {
     private final ObjectMapper json;
     private final UpstreamGuard guard;
     private final UpstreamFailures failures;
+    private final UpstreamEvents events;
 
     UpstreamClient(
             UpstreamProperties.Upstream settings,
@@ -47,6 +51,7 @@ public final class UpstreamClient {
         this.json = json;
         this.guard = guard;
         this.failures = failures;
+        this.events = new UpstreamEvents(json, failures);
     }
 
     /**
@@ -81,6 +86,37 @@ public final class UpstreamClient {
             }
         });
         return guard.protect(call, request, attempt);
+    }
+
+    /**
+     * Sends a request and relays the events of its answer as they arrive, no faster than they are asked for.
+     *
+     * @param call the kind of call
+     * @param request what to send
+     * @param conversion from an event, empty to leave it out; whatever it throws means that the answer breaks the
+     *     contract
+     * @param last whether an event is the last one: an answer that ends without it has broken off
+     * @param <T> our event
+     * @return the events; cancelling closes the connection. Fails with {@link UpstreamException} for anything but a 2xx
+     *     status and proper events, for a first event later than the response timeout, and for an end without a last
+     *     event; how long they may take altogether is up to the subscriber.
+     */
+    public <T> Flux<T> stream(
+            UpstreamCall call,
+            UpstreamRequest request,
+            Function<UpstreamEvent, Optional<T>> conversion,
+            Predicate<T> last) {
+        UpstreamRequest forEvents = request.header(HttpHeaders.ACCEPT, MediaType.TEXT_EVENT_STREAM_VALUE);
+        Flux<T> attempt = Flux.defer(() -> prepare(call, forEvents)
+                        .httpRequest(UpstreamEvents::allowPauses)
+                        .exchangeToFlux(response -> response.statusCode().is2xxSuccessful()
+                                ? events.read(call, response)
+                                : read(call, response).thenMany(Flux.empty())))
+                .<T>handle((event, sink) -> conversion.apply(event).ifPresent(sink::next))
+                .concatWith(Mono.error(() -> failures.invalidAnswer(call, null)))
+                .takeUntil(last)
+                .onErrorMap(failure -> failures.of(call, failure));
+        return guard.protect(call, attempt);
     }
 
     private Mono<UpstreamAnswer> attempt(UpstreamCall call, UpstreamRequest request) {

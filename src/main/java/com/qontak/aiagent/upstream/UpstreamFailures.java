@@ -25,7 +25,6 @@ final class UpstreamFailures {
     private static final Pattern VERSION_TAG = Pattern.compile("\"\\d{1,18}\"");
     private static final Pattern SECONDS = Pattern.compile("\\d{1,6}");
     private static final String RETRY_SOON = "5";
-    private static final int LONGEST_MESSAGE = 500;
 
     private final String upstream;
     private final ObjectMapper json;
@@ -98,14 +97,9 @@ final class UpstreamFailures {
             error = json.missingNode();
         }
         String pointer = Vocabulary.pointerToPublic(error.path("path").asText(""));
-        String message = Vocabulary.messageToPublic(error.path("message").asText(""));
-        boolean tellable = !message.isBlank() && message.length() <= LONGEST_MESSAGE && !message.contains("://");
-        return new Finding(
-                "rejected",
-                Severity.ERROR,
-                pointer,
-                tellable ? "rejected.with" : "rejected",
-                tellable ? List.of(message) : List.of());
+        return UpstreamTexts.tellable(error.path("message").asText(""))
+                .map(message -> new Finding("rejected", Severity.ERROR, pointer, "rejected.with", List.of(message)))
+                .orElseGet(() -> Finding.error("rejected", pointer));
     }
 
     private static Map<String, String> passOn(

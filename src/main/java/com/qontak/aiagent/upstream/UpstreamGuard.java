@@ -12,6 +12,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.Locale;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
@@ -61,6 +62,26 @@ final class UpstreamGuard {
         return Mono.defer(() -> {
             Timer.Sample sample = Timer.start(meters);
             return limited.doOnSuccess(answer -> sample.stop(timer(call, "ok")))
+                    .doOnError(
+                            UpstreamException.class,
+                            failure -> sample.stop(
+                                    timer(call, failure.outcome().name().toLowerCase(Locale.ROOT))))
+                    .doOnCancel(() -> sample.stop(timer(call, "cancelled")));
+        });
+    }
+
+    /** The same for an answer in pieces: the deadline is that of the first one, and nothing is ever repeated. */
+    <T> Flux<T> protect(UpstreamCall call, Flux<T> attempt) {
+        Flux<T> limited = attempt.timeout(Mono.delay(deadline), piece -> Mono.never())
+                .transformDeferred(
+                        CircuitBreakerOperator.of(breakers.circuitBreaker(upstream + "-" + call.group(), upstream)))
+                .transformDeferred(BulkheadOperator.of(bulkhead))
+                .onErrorMap(CallNotPermittedException.class, open -> failures.unavailable(call, open))
+                .onErrorMap(BulkheadFullException.class, full -> failures.unavailable(call, full))
+                .onErrorMap(failure -> failures.of(call, failure));
+        return Flux.defer(() -> {
+            Timer.Sample sample = Timer.start(meters);
+            return limited.doOnComplete(() -> sample.stop(timer(call, "ok")))
                     .doOnError(
                             UpstreamException.class,
                             failure -> sample.stop(

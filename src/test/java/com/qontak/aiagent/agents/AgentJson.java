@@ -1,11 +1,11 @@
 package com.qontak.aiagent.agents;
 
 /** An agent as {@code mekari-agent} answers it, and the pack as customers write it. */
-final class AgentJson {
+public final class AgentJson {
 
-    static final String UUID = "5b0d7f6e-0f0f-4c0a-9a52-3f1de2a4c001";
+    public static final String UUID = "5b0d7f6e-0f0f-4c0a-9a52-3f1de2a4c001";
 
-    static final String SKILL_PACK =
+    public static final String SKILL_PACK =
             """
             {"schema_version": 1,
              "profile": {"name": "Toko Maju", "role": "Shop", "language": "id", "tone": "friendly",
@@ -21,7 +21,7 @@ final class AgentJson {
                                     "then": {"type": "performance_exit", "division": "support"}}],
                          "fallback": {"type": "skill", "skill_id": "order_status"}}}""";
 
-    static final String CAPABILITY_PACK =
+    public static final String CAPABILITY_PACK =
             """
             {"schema_version": 1,
              "profile": {"name": "Toko Maju", "role": "Shop", "language": "id", "tone": "friendly",
@@ -40,7 +40,7 @@ final class AgentJson {
 
     private AgentJson() {}
 
-    static String agent(long organizationId, long version, String status) {
+    public static String agent(long organizationId, long version, String status) {
         return """
                 {"agent_id": "%s", "organization_id": %d, "name": "Toko Maju", "status": "%s", "version": %d,
                  "live_version": null, "created_at": "2026-11-01T02:03:04Z", "updated_at": "2026-11-02T03:04:05Z",
@@ -48,7 +48,7 @@ final class AgentJson {
                 .formatted(UUID, organizationId, status, version, SKILL_PACK);
     }
 
-    static String save(String pack) {
+    public static String save(String pack) {
         return "{\"name\": \"Toko Maju\", \"capability_pack\": " + pack + "}";
     }
 }

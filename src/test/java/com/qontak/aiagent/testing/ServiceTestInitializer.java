@@ -8,7 +8,11 @@ import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Points the service at a fresh database with four organizations, at the stubbed upstreams, and at our tokens. */
+/**
+ * Points the service at a fresh database with four organizations, at the stubbed upstreams, and at our tokens. It
+ * remembers no actions, so that no test sees those of another. A test that needs it otherwise sets
+ * {@code testing.mekari-agent} or {@code testing.action-cache-ttl}.
+ */
 final class ServiceTestInitializer implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
     private static final String READER_PASSWORD = "reader";
@@ -33,7 +37,9 @@ final class ServiceTestInitializer implements ApplicationContextInitializer<Conf
                         "impact.datasource.url=" + database.url(),
                         "impact.datasource.username=" + ChatbotSchema.READER,
                         "impact.datasource.password=" + READER_PASSWORD,
-                        "upstream.mekari-agent.base-url=" + Upstreams.MEKARI_AGENT.baseUrl(),
+                        "upstream.mekari-agent.base-url="
+                                + context.getEnvironment()
+                                        .getProperty("testing.mekari-agent", Upstreams.MEKARI_AGENT.baseUrl()),
                         "upstream.mekari-agent.token=mekari-agent-credential",
                         "upstream.mekari-agent.response-timeout=1s",
                         "upstream.mekari-agent.max-response-size=2MB",
@@ -42,6 +48,8 @@ final class ServiceTestInitializer implements ApplicationContextInitializer<Conf
                         "upstream.chatbot-ai.response-timeout=1s",
                         "upstream.noncore-mrag.base-url=" + Upstreams.NONCORE_MRAG.baseUrl(),
                         "upstream.noncore-mrag.token=noncore-mrag-credential",
+                        "agents.action-cache-ttl="
+                                + context.getEnvironment().getProperty("testing.action-cache-ttl", "0s"),
                         "spring.security.oauth2.resourceserver.jwt.issuer-uri=" + TokenIssuer.ISSUER,
                         "spring.security.oauth2.resourceserver.jwt.jwk-set-uri=" + Tokens.keys(),
                         "spring.security.oauth2.resourceserver.jwt.audiences=" + TokenIssuer.AUDIENCE)

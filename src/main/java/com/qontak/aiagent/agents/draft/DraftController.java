@@ -2,9 +2,11 @@ package com.qontak.aiagent.agents.draft;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.qontak.aiagent.access.Caller;
+import com.qontak.aiagent.access.audit.AuditTrail;
+import com.qontak.aiagent.agents.AgentAction;
+import com.qontak.aiagent.agents.pack.PackChecks;
 import com.qontak.aiagent.agents.pack.PackContext;
 import com.qontak.aiagent.agents.pack.PackReport;
-import com.qontak.aiagent.agents.pack.PackValidator;
 import com.qontak.aiagent.web.FindingResponse;
 import com.qontak.aiagent.web.Messages;
 import com.qontak.aiagent.web.RequestValidator;
@@ -27,15 +29,18 @@ import reactor.core.publisher.Mono;
 class DraftController {
 
     private final AgentDrafter drafter;
-    private final PackValidator validator;
+    private final PackChecks checks;
     private final RequestValidator requests;
     private final Messages messages;
+    private final AuditTrail audit;
 
-    DraftController(AgentDrafter drafter, PackValidator validator, RequestValidator requests, Messages messages) {
+    DraftController(
+            AgentDrafter drafter, PackChecks checks, RequestValidator requests, Messages messages, AuditTrail audit) {
         this.drafter = drafter;
-        this.validator = validator;
+        this.checks = checks;
         this.requests = requests;
         this.messages = messages;
+        this.audit = audit;
     }
 
     @Schema(name = "Draft", description = "A drafted agent. Nothing is saved.")
@@ -53,12 +58,15 @@ class DraftController {
                     + " minute, and saves nothing.")
     Mono<DraftResponse> generate(Caller caller, @RequestBody DraftRequest request, Locale locale) {
         requests.check(request);
-        return drafter.draft(caller, request).map(draft -> {
-            PackReport report = validator.validate(draft.pack().tree(), PackContext.at("/capability_pack"));
-            return new DraftResponse(
-                    report.canonicalPack() == null ? draft.pack().tree() : report.canonicalPack(),
-                    messages.findings(report.findings(), locale),
-                    draft.notes());
-        });
+        return audit.recorded(caller, AgentAction.GENERATE, event -> drafter.draft(caller, request))
+                .flatMap(draft -> checks.look(caller, draft.pack().tree(), PackContext.at("/capability_pack"))
+                        .map(report -> response(draft, report, locale)));
+    }
+
+    private DraftResponse response(Draft draft, PackReport report, Locale locale) {
+        return new DraftResponse(
+                report.canonicalPack() == null ? draft.pack().tree() : report.canonicalPack(),
+                messages.findings(report.findings(), locale),
+                draft.notes());
     }
 }

@@ -1,6 +1,7 @@
 package com.qontak.aiagent.agents.pack;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.qontak.aiagent.access.Caller;
 import com.qontak.aiagent.web.Finding;
 import com.qontak.aiagent.web.FindingResponse;
 import com.qontak.aiagent.web.Messages;
@@ -23,6 +24,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
 
 /** The pack's published schema, and its validation without saving anything. */
 @RestController
@@ -31,13 +33,13 @@ import org.springframework.web.bind.annotation.RestController;
 class PackController {
 
     private final PackSchema schema;
-    private final PackValidator validator;
+    private final PackChecks checks;
     private final RequestValidator requests;
     private final Messages messages;
 
-    PackController(PackSchema schema, PackValidator validator, RequestValidator requests, Messages messages) {
+    PackController(PackSchema schema, PackChecks checks, RequestValidator requests, Messages messages) {
         this.schema = schema;
-        this.validator = validator;
+        this.checks = checks;
         this.requests = requests;
         this.messages = messages;
     }
@@ -74,13 +76,14 @@ class PackController {
     @Operation(
             summary = "Validate a pack",
             description = "Everything wrong or doubtful in a pack, at once. Saves nothing, and calls no AI.")
-    ValidateResponse validate(@RequestBody ValidateRequest request, Locale locale) {
+    Mono<ValidateResponse> validate(Caller caller, @RequestBody ValidateRequest request, Locale locale) {
         requests.check(request);
         PackContext context = PackContext.at("/capability_pack");
-        PackReport report = validator.validate(
-                request.capabilityPack(),
-                request.section() == null ? context : context.only(section(request.section())));
-        return new ValidateResponse(report.valid(), messages.findings(report.findings(), locale));
+        return checks.check(
+                        caller,
+                        request.capabilityPack(),
+                        request.section() == null ? context : context.only(section(request.section())))
+                .map(report -> new ValidateResponse(report.valid(), messages.findings(report.findings(), locale)));
     }
 
     private static PackSection section(String field) {

@@ -32,6 +32,14 @@ record AgentPayload(
         @Nullable Instant updatedAt,
         @Nullable String updatedBy) {
 
+    /** @throws IllegalArgumentException if this is another agent than the one that was asked for */
+    AgentPayload of(UUID aiAgentUuid) {
+        if (!aiAgentUuid.equals(agentId)) {
+            throw new IllegalArgumentException("Another agent than the one asked for");
+        }
+        return this;
+    }
+
     /** @throws RuntimeException if a field that must be there is missing, or the status is none we know */
     AgentSummary toSummary() {
         return new AgentSummary(

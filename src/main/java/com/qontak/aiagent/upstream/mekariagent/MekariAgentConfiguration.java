@@ -1,6 +1,8 @@
 package com.qontak.aiagent.upstream.mekariagent;
 
 import com.qontak.aiagent.agents.AgentStore;
+import com.qontak.aiagent.agents.actions.ActionCatalogue;
+import com.qontak.aiagent.agents.preview.PreviewRuntime;
 import com.qontak.aiagent.upstream.UpstreamClient;
 import com.qontak.aiagent.upstream.UpstreamClients;
 import com.qontak.aiagent.upstream.UpstreamProperties;
@@ -19,5 +21,15 @@ class MekariAgentConfiguration {
     @Bean
     AgentStore agentStore(UpstreamClient mekariAgentClient) {
         return new MekariAgentStore(mekariAgentClient);
+    }
+
+    @Bean
+    ActionCatalogue actionCatalogue(UpstreamClient mekariAgentClient) {
+        return new MekariActionCatalogue(mekariAgentClient);
+    }
+
+    @Bean
+    PreviewRuntime previewRuntime(UpstreamClient mekariAgentClient) {
+        return new MekariPreviewRuntime(mekariAgentClient);
     }
 }

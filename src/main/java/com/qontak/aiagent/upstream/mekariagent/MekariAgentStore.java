@@ -11,6 +11,7 @@ import com.qontak.aiagent.upstream.UpstreamCall;
 import com.qontak.aiagent.upstream.UpstreamClient;
 import com.qontak.aiagent.upstream.UpstreamRequest;
 import com.qontak.aiagent.web.IfMatch;
+import com.qontak.aiagent.web.PageRequest;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -25,6 +26,11 @@ final class MekariAgentStore implements AgentStore {
     private static final UpstreamCall CREATE = UpstreamCall.write("create-agent", "agents", HttpMethod.POST);
     private static final UpstreamCall REPLACE = UpstreamCall.write("replace-agent", "agent", HttpMethod.PUT);
     private static final UpstreamCall DELETE = UpstreamCall.write("delete-agent", "agent", HttpMethod.DELETE);
+
+    private static final UpstreamCall PUBLISH = UpstreamCall.write("publish-agent", "publish", HttpMethod.POST);
+    private static final UpstreamCall PAUSE = UpstreamCall.write("pause-agent", "pause", HttpMethod.POST);
+    private static final UpstreamCall VERSIONS = UpstreamCall.read("list-versions", "versions");
+    private static final UpstreamCall VERSION = UpstreamCall.read("get-version", "version");
 
     private final UpstreamClient client;
 
@@ -72,13 +78,46 @@ final class MekariAgentStore implements AgentStore {
         return client.exchange(DELETE, one(caller, aiAgentUuid, version)).then();
     }
 
-    private Mono<Agent> agent(UpstreamCall call, UUID aiAgentUuid, UpstreamRequest request) {
-        return client.exchange(call, request, AgentPayload.class, payload -> {
-            if (!aiAgentUuid.equals(payload.agentId())) {
-                throw new IllegalArgumentException("Another agent than the one asked for");
+    @Override
+    public Mono<Agent> publish(Caller caller, UUID aiAgentUuid, long version) {
+        return agent(PUBLISH, aiAgentUuid, one(caller, aiAgentUuid, version));
+    }
+
+    @Override
+    public Mono<Agent> pause(Caller caller, UUID aiAgentUuid, long version) {
+        return agent(PAUSE, aiAgentUuid, one(caller, aiAgentUuid, version));
+    }
+
+    @Override
+    public Mono<Listed<AgentSummary>> versions(Caller caller, UUID aiAgentUuid, PageRequest page) {
+        UpstreamRequest request =
+                one(caller, aiAgentUuid).query("page", page.page()).query("per_page", page.perPage());
+        return client.exchange(
+                VERSIONS,
+                request,
+                VersionListPayload.class,
+                payload -> new Listed<>(
+                        payload.versions().stream()
+                                .map(version -> version.of(aiAgentUuid).toSummary())
+                                .toList(),
+                        payload.total()));
+    }
+
+    @Override
+    public Mono<Agent> version(Caller caller, UUID aiAgentUuid, long version) {
+        UpstreamRequest request = one(caller, aiAgentUuid).path("version", version);
+        return client.exchange(VERSION, request, AgentPayload.class, payload -> {
+            Agent agent = payload.of(aiAgentUuid).toAgent();
+            if (agent.version() != version) {
+                throw new IllegalArgumentException("Another version than the one asked for");
             }
-            return payload.toAgent();
+            return agent;
         });
+    }
+
+    private Mono<Agent> agent(UpstreamCall call, UUID aiAgentUuid, UpstreamRequest request) {
+        return client.exchange(call, request, AgentPayload.class, payload -> payload.of(aiAgentUuid)
+                .toAgent());
     }
 
     private static UpstreamRequest one(Caller caller, UUID aiAgentUuid) {

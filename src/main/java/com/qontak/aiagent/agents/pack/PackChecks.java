@@ -1,0 +1,70 @@
+package com.qontak.aiagent.agents.pack;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.qontak.aiagent.access.Caller;
+import com.qontak.aiagent.web.ProblemException;
+import java.time.Duration;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/**
+ * Validates packs against the actions there are. The catalogue is only asked when a pack uses an action, so that a pack
+ * without any is validated whatever the catalogue does.
+ */
+@Component
+public final class PackChecks {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+
+    private final PackValidator validator;
+    private final AvailableActions actions;
+
+    /**
+     * @param validator the rules
+     * @param actions the catalogue
+     */
+    public PackChecks(PackValidator validator, AvailableActions actions) {
+        this.validator = validator;
+        this.actions = actions;
+    }
+
+    /**
+     * Validates with every rule, for whoever acts on the result.
+     *
+     * @param caller on whose behalf
+     * @param pack any JSON; left unchanged
+     * @param context where the pack stands, and what else is known
+     * @return everything found; fails with a {@link ProblemException} when the pack uses actions and the catalogue
+     *     cannot be asked
+     */
+    public Mono<PackReport> check(Caller caller, JsonNode pack, PackContext context) {
+        return usesActions(pack)
+                ? actions.known(caller).map(known -> validator.validate(pack, context.withActions(known)))
+                : Mono.fromSupplier(() -> validator.validate(pack, context));
+    }
+
+    /**
+     * Validates for whoever only looks: the pack itself must not be kept from them because the catalogue is slow or
+     * down, so what only the catalogue could tell is then left out.
+     *
+     * @param caller on whose behalf
+     * @param pack any JSON; left unchanged
+     * @param context where the pack stands, and what else is known
+     * @return everything found, without {@code unknown_action} and {@code missing_action_input} when the catalogue does
+     *     not answer within a second
+     */
+    public Mono<PackReport> look(Caller caller, JsonNode pack, PackContext context) {
+        if (!usesActions(pack)) {
+            return check(caller, pack, context);
+        }
+        return actions.known(caller)
+                .map(context::withActions)
+                .timeout(PATIENCE, Mono.just(context))
+                .onErrorReturn(ProblemException.class, context)
+                .map(known -> validator.validate(pack, known));
+    }
+
+    private static boolean usesActions(JsonNode pack) {
+        return pack.findValues("actions").stream().anyMatch(used -> !used.isEmpty());
+    }
+}

@@ -1,0 +1,61 @@
+package com.qontak.aiagent.upstream.mekariagent;
+
+import com.qontak.aiagent.access.Caller;
+import com.qontak.aiagent.agents.Listed;
+import com.qontak.aiagent.agents.actions.Action;
+import com.qontak.aiagent.agents.actions.ActionCatalogue;
+import com.qontak.aiagent.upstream.UpstreamCall;
+import com.qontak.aiagent.upstream.UpstreamClient;
+import com.qontak.aiagent.upstream.UpstreamException;
+import com.qontak.aiagent.upstream.UpstreamOutcome;
+import com.qontak.aiagent.upstream.UpstreamRequest;
+import com.qontak.aiagent.upstream.mekariagent.ActionListPayload.ActionPayload;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import reactor.core.publisher.Mono;
+
+/** Lists the actions of {@code mekari-agent}, all pages of them. */
+final class MekariActionCatalogue implements ActionCatalogue {
+
+    private static final UpstreamCall LIST = UpstreamCall.read("list-actions", "actions");
+    private static final int PER_PAGE = 100;
+
+    private final UpstreamClient client;
+
+    MekariActionCatalogue(UpstreamClient client) {
+        this.client = client;
+    }
+
+    @Override
+    public Mono<List<Action>> list(Caller caller) {
+        return from(caller, 1, List.of())
+                .onErrorMap(UpstreamException.class, MekariActionCatalogue::notTheCallersFault);
+    }
+
+    private Mono<List<Action>> from(Caller caller, int page, List<Action> before) {
+        return page(caller, page).flatMap(listed -> {
+            List<Action> actions =
+                    Stream.concat(before.stream(), listed.items().stream()).toList();
+            boolean complete = listed.items().isEmpty() || actions.size() >= listed.total();
+            return complete ? Mono.just(actions) : from(caller, page + 1, actions);
+        });
+    }
+
+    private Mono<Listed<Action>> page(Caller caller, int page) {
+        return client.exchange(
+                LIST,
+                UpstreamRequest.of(caller).query("page", page).query("per_page", PER_PAGE),
+                ActionListPayload.class,
+                payload -> new Listed<>(
+                        payload.actions().stream().map(ActionPayload::toAction).toList(), payload.total()));
+    }
+
+    // The catalogue is asked on the way to something else: a 404 of it is not that something being missing.
+    private static UpstreamException notTheCallersFault(UpstreamException failure) {
+        return failure.type().status().is4xxClientError() && failure.outcome() != UpstreamOutcome.BUSY
+                ? new UpstreamException(
+                        "mekari-agent", LIST.name(), UpstreamOutcome.UNEXPECTED_STATUS, List.of(), Map.of(), failure)
+                : failure;
+    }
+}

@@ -1,0 +1,47 @@
+package com.qontak.aiagent.upstream.mekariagent;
+
+import com.qontak.aiagent.access.Caller;
+import com.qontak.aiagent.agents.preview.PreviewEvent;
+import com.qontak.aiagent.agents.preview.PreviewReply;
+import com.qontak.aiagent.agents.preview.PreviewRuntime;
+import com.qontak.aiagent.agents.preview.PreviewTurn;
+import com.qontak.aiagent.upstream.UpstreamCall;
+import com.qontak.aiagent.upstream.UpstreamClient;
+import com.qontak.aiagent.upstream.UpstreamRequest;
+import java.util.UUID;
+import org.springframework.http.HttpMethod;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Tries agents out in {@code mekari-agent}. */
+final class MekariPreviewRuntime implements PreviewRuntime {
+
+    private static final UpstreamCall REPLY = new UpstreamCall("preview", "preview", HttpMethod.POST, "preview");
+    private static final UpstreamCall STREAM =
+            new UpstreamCall("stream-preview", "preview", HttpMethod.POST, "preview");
+
+    private final UpstreamClient client;
+
+    MekariPreviewRuntime(UpstreamClient client) {
+        this.client = client;
+    }
+
+    @Override
+    public Mono<PreviewReply> reply(Caller caller, UUID aiAgentUuid, PreviewTurn turn) {
+        return client.exchange(
+                REPLY, request(caller, aiAgentUuid, turn), PreviewPayload.class, PreviewPayload::toReply);
+    }
+
+    @Override
+    public Flux<PreviewEvent> stream(Caller caller, UUID aiAgentUuid, PreviewTurn turn) {
+        return client.stream(
+                STREAM,
+                request(caller, aiAgentUuid, turn),
+                event -> PreviewEventPayload.of(event).toEvent(),
+                PreviewEvent::isLast);
+    }
+
+    private static UpstreamRequest request(Caller caller, UUID aiAgentUuid, PreviewTurn turn) {
+        return UpstreamRequest.of(caller).path("agent_id", aiAgentUuid).body(PreviewPayload.Request.of(turn));
+    }
+}

@@ -1,0 +1,223 @@
+package com.qontak.aiagent.agents;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalToJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.put;
+import static com.github.tomakehurst.wiremock.client.WireMock.putRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
+import static com.qontak.aiagent.agents.AgentJson.SKILL_PACK;
+import static com.qontak.aiagent.agents.AgentJson.agent;
+import static com.qontak.aiagent.testing.Upstreams.MEKARI_AGENT;
+
+import com.qontak.aiagent.testing.Api;
+import com.qontak.aiagent.testing.ServiceTest;
+import com.qontak.aiagent.testing.Upstreams;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.env.Environment;
+import org.springframework.test.web.reactive.server.WebTestClient;
+import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
+
+@ServiceTest
+class AgentPatchTests {
+
+    private static final String UPSTREAM_AGENT = "/v1/agents/" + AgentJson.UUID;
+    private static final String AGENT = "/v2/ai_agents/" + AgentJson.UUID;
+
+    private final WebTestClient builder;
+    private final WebTestClient otherTenant;
+
+    @Autowired
+    AgentPatchTests(Environment environment) {
+        this.builder = Api.of(environment).as(1, "bot_builder");
+        this.otherTenant = Api.of(environment).as(2, "bot_builder");
+    }
+
+    @BeforeEach
+    void upstreamHasVersion3() {
+        Upstreams.reset();
+        MEKARI_AGENT.stubFor(get(UPSTREAM_AGENT).willReturn(okJson(agent(1, 3, "draft"))));
+        MEKARI_AGENT.stubFor(put(UPSTREAM_AGENT).willReturn(okJson(agent(1, 4, "draft"))));
+    }
+
+    @Test
+    void onlyWhatThePatchNamesIsChanged() {
+        patch("{\"capability_pack\": {\"profile\": {\"tone\": \"formal\"}}}")
+                .expectStatus()
+                .isOk()
+                .expectHeader()
+                .valueEquals("ETag", "\"4\"")
+                .expectBody()
+                .jsonPath("$.version")
+                .isEqualTo(4);
+
+        verifySaved("Toko Maju", SKILL_PACK.replace("\"friendly\"", "\"formal\""));
+    }
+
+    @Test
+    void olderWordChangesTheFieldItMeans() {
+        patch("{\"capability_pack\": {\"profile\": {\"model_tier\": \"advanced\"}}}")
+                .expectStatus()
+                .isOk();
+
+        verifySaved("Toko Maju", SKILL_PACK.replace("\"standard\"", "\"advanced\""));
+    }
+
+    @Test
+    void bothSpellingsInOnePatchAreRefused() {
+        patch("{\"capability_pack\": {\"profile\": {\"model_tier\": \"advanced\", \"engine_tier\": \"light\"}}}")
+                .expectStatus()
+                .isEqualTo(422)
+                .expectBody()
+                .jsonPath("$.findings[0].code")
+                .isEqualTo("conflicting_alias")
+                .jsonPath("$.findings[0].pointer")
+                .isEqualTo("/capability_pack/profile/engine_tier");
+        verifyNothingSaved();
+    }
+
+    @Test
+    void renamingLeavesThePackAlone() {
+        patch("{\"name\": \"Toko Baru\"}").expectStatus().isOk();
+
+        verifySaved("Toko Baru", SKILL_PACK);
+    }
+
+    @Test
+    void patchThatChangesNothingSavesNothing() {
+        patch("{\"name\": \"Toko Maju\", \"capability_pack\": {\"profile\": {\"tone\": \"friendly\"}}}")
+                .expectStatus()
+                .isOk()
+                .expectHeader()
+                .valueEquals("ETag", "\"3\"")
+                .expectBody()
+                .jsonPath("$.version")
+                .isEqualTo(3);
+        verifyNothingSaved();
+    }
+
+    @Test
+    void findingsPointIntoTheResult() {
+        patch("{\"capability_pack\": {\"routing\": {\"entry_capability_id\": \"sales\"}}}")
+                .expectStatus()
+                .isEqualTo(422)
+                .expectBody()
+                .jsonPath("$.findings[?(@.code == 'unknown_capability')].pointer")
+                .isEqualTo("/capability_pack/routing/entry_capability_id");
+        verifyNothingSaved();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '\u0000',
+            value = {
+                "{\"status\": \"live\"} | unknown_field | /status",
+                "{\"name\": null} | required | /name",
+                "{\"name\": {}} | required | /name",
+                "{\"capability_pack\": null} | invalid_format | /capability_pack",
+                "{\"capability_pack\": {\"profile\": null}} | required | /capability_pack/profile",
+                "[] | invalid_format | ''"
+            })
+    void patchThatLeavesNoAgentIsRefused(String patch, String code, String pointer) {
+        patch(patch)
+                .expectStatus()
+                .isEqualTo(422)
+                .expectBody()
+                .jsonPath("$.findings[0].code")
+                .isEqualTo(code)
+                .jsonPath("$.findings[0].pointer")
+                .isEqualTo(pointer.replace("''", ""));
+        verifyNothingSaved();
+    }
+
+    @Test
+    void anotherContentTypeIsNotAMergePatch() {
+        builder.patch()
+                .uri(AGENT)
+                .header("If-Match", "\"3\"")
+                .header("Content-Type", "application/json")
+                .bodyValue("{\"name\": \"Toko Baru\"}")
+                .exchange()
+                .expectStatus()
+                .isEqualTo(415)
+                .expectBody()
+                .jsonPath("$.type")
+                .isEqualTo("/problems/unsupported-media-type");
+        MEKARI_AGENT.verify(0, anyRequestedFor(anyUrl()));
+    }
+
+    @Test
+    void patchWithoutIfMatchIsRefusedAndNothingIsAsked() {
+        builder.patch()
+                .uri(AGENT)
+                .header("Content-Type", "application/merge-patch+json")
+                .bodyValue("{\"name\": \"Toko Baru\"}")
+                .exchange()
+                .expectStatus()
+                .isEqualTo(428);
+        MEKARI_AGENT.verify(0, anyRequestedFor(anyUrl()));
+    }
+
+    @Test
+    void stalePatchTellsTheCurrentVersion() {
+        patch(builder, "\"2\"", "{\"name\": \"Toko Baru\"}")
+                .expectStatus()
+                .isEqualTo(412)
+                .expectHeader()
+                .valueEquals("ETag", "\"3\"");
+        verifyNothingSaved();
+    }
+
+    @Test
+    void patchThatLosesARaceUpstreamTellsTheCurrentVersion() {
+        MEKARI_AGENT.stubFor(
+                put(UPSTREAM_AGENT).willReturn(aResponse().withStatus(412).withHeader("ETag", "\"5\"")));
+
+        patch("{\"name\": \"Toko Baru\"}")
+                .expectStatus()
+                .isEqualTo(412)
+                .expectHeader()
+                .valueEquals("ETag", "\"5\"");
+    }
+
+    @Test
+    void agentOfAnotherTenantIsNotFound() {
+        patch(otherTenant, "\"3\"", "{\"name\": \"Toko Baru\"}").expectStatus().isNotFound();
+        verifyNothingSaved();
+    }
+
+    private ResponseSpec patch(String patch) {
+        return patch(builder, "\"3\"", patch);
+    }
+
+    private static ResponseSpec patch(WebTestClient caller, String ifMatch, String patch) {
+        return caller.patch()
+                .uri(AGENT)
+                .header("If-Match", ifMatch)
+                .header("Content-Type", "application/merge-patch+json")
+                .bodyValue(patch)
+                .exchange();
+    }
+
+    private static void verifySaved(String name, String skillPack) {
+        MEKARI_AGENT.verify(
+                1,
+                putRequestedFor(urlEqualTo(UPSTREAM_AGENT))
+                        .withHeader("If-Match", equalTo("\"3\""))
+                        .withRequestBody(
+                                equalToJson("{\"name\": \"%s\", \"skill_pack\": %s}".formatted(name, skillPack))));
+    }
+
+    private static void verifyNothingSaved() {
+        MEKARI_AGENT.verify(0, putRequestedFor(anyUrl()));
+    }
+}
