@@ -70,6 +70,9 @@ class OpenApiConfiguration {
                         new Tag()
                                 .name("Capability packs")
                                 .description("Draft and validate what an agent can do, before anything is saved."),
+                        new Tag()
+                                .name("Refinement")
+                                .description("Refine an agent in conversation, with changes to review and apply."),
                         new Tag().name("Problems").description("What each kind of problem means.")));
     }
 
