@@ -1,5 +1,6 @@
 package com.qontak.aiagent;
 
+import com.qontak.aiagent.startup.RequiredSettings;
 import java.time.Clock;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -20,7 +21,9 @@ public class AiAgentApplication {
      * @param args Spring Boot's command line, {@code --name=value}
      */
     public static void main(String[] args) {
-        SpringApplication.run(AiAgentApplication.class, args);
+        SpringApplication application = new SpringApplication(AiAgentApplication.class);
+        application.addListeners(new RequiredSettings());
+        application.run(args);
     }
 
     @Bean

@@ -4,6 +4,7 @@ import io.swagger.v3.core.converter.ModelConverters;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.PathItem;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.info.License;
 import io.swagger.v3.oas.models.media.Content;
@@ -16,10 +17,14 @@ import io.swagger.v3.oas.models.security.SecurityScheme;
 import io.swagger.v3.oas.models.servers.Server;
 import io.swagger.v3.oas.models.tags.Tag;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.util.StringUtils;
 import reactor.core.publisher.Mono;
 
 /** The public OpenAPI document: who may call, what is answered when something is wrong, and in which order to read. */
@@ -62,7 +67,6 @@ class OpenApiConfiguration {
                         new Tag()
                                 .name("Capability packs")
                                 .description("Draft and validate what an agent can do, before anything is saved."),
-                        new Tag().name("Impact").description("What the AI did alone, how well, and what it is worth."),
                         new Tag().name("Problems").description("What each kind of problem means.")));
     }
 
@@ -72,7 +76,8 @@ class OpenApiConfiguration {
             ModelConverters.getInstance(true)
                     .readAll(ProblemResponse.class)
                     .forEach((name, schema) -> document.getComponents().addSchemas(name, schema));
-            document.getPaths().forEach((path, item) -> item.readOperations().forEach(operation -> {
+            document.getPaths().forEach((path, item) -> item.readOperationsMap().forEach((method, operation) -> {
+                operation.setOperationId(operationId(method, path));
                 if (path.startsWith("/problems")) {
                     operation.setSecurity(List.of());
                 } else {
@@ -80,6 +85,14 @@ class OpenApiConfiguration {
                 }
             }));
         };
+    }
+
+    // Made of the address, so that adding one operation never renames another in the clients generated from this.
+    private static String operationId(PathItem.HttpMethod method, String path) {
+        return Stream.of(path.split("[/{}_.]+"))
+                .filter(word -> !word.isEmpty() && !word.equals("v2"))
+                .map(StringUtils::capitalize)
+                .collect(Collectors.joining("", method.name().toLowerCase(Locale.ROOT), ""));
     }
 
     private static void problems(String path, Operation operation) {

@@ -2,6 +2,8 @@ package com.qontak.aiagent.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.qontak.aiagent.testing.Api;
 import com.qontak.aiagent.testing.ServiceTest;
 import java.io.IOException;
@@ -46,26 +48,28 @@ class OpenApiDocumentTests {
     }
 
     @Test
-    void everyOperationSaysWhatItIsForAndWhatItDoes() {
-        long operations = served().lines()
-                .filter(line -> line.matches(" {4}(get|post|put|patch|delete):"))
-                .count();
-        long summaries = served().lines()
-                .filter(line -> line.startsWith("      summary: "))
-                .count();
-        long descriptions = served().lines()
-                .filter(line -> line.startsWith("      description: "))
-                .count();
+    void everyOperationSaysWhatItIsForAndWhatItDoes() throws IOException {
+        JsonNode paths = new ObjectMapper().readTree(served("/v3/api-docs")).path("paths");
 
-        assertThat(operations).isPositive();
-        assertThat(summaries).isEqualTo(operations);
-        assertThat(descriptions).isEqualTo(operations);
+        assertThat(paths.properties()).isNotEmpty();
+        paths.properties().forEach(path -> path.getValue().properties().forEach(operation -> {
+            String name = operation.getKey() + " " + path.getKey();
+            assertThat(operation.getValue().path("summary").asText()).as(name).isNotBlank();
+            assertThat(operation.getValue().path("description").asText())
+                    .as(name)
+                    .isNotBlank();
+            assertThat(operation.getValue().path("tags")).as(name).hasSize(1);
+        }));
     }
 
     private String served() {
+        return served("/v3/api-docs.yaml");
+    }
+
+    private String served(String path) {
         return api.anonymous()
                 .get()
-                .uri("/v3/api-docs.yaml")
+                .uri(path)
                 .exchange()
                 .expectStatus()
                 .isOk()

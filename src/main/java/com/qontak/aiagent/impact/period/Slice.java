@@ -41,6 +41,14 @@ public record Slice(long organizationId, Period period, Filter filter, Instant a
         return new Slice(organizationId, other, filter, asOf, reopenWindow);
     }
 
+    /**
+     * @param window another window than the deployment's
+     * @return the same slice judged by that window
+     */
+    public Slice within(Duration window) {
+        return new Slice(organizationId, period, filter, asOf, window);
+    }
+
     /** @return the same slice of all channels and agents */
     public Slice unfiltered() {
         return new Slice(organizationId, period, Filter.NONE, asOf, reopenWindow);

@@ -50,8 +50,7 @@ public record SliceRequest(
      * @param now the time of the answer; its fraction of a second is dropped
      * @param reopenWindow the window of the deployment
      * @return the rooms to look at
-     * @throws ProblemException 422 with every finding at its parameter: {@code invalid_date}, {@code invalid_uuid},
-     *     {@code invalid_channel}, {@code period_reversed}, {@code period_in_future}, {@code period_too_long}
+     * @throws ProblemException {@code invalid-input} (422) with every finding at its parameter
      */
     public Slice resolve(long organizationId, ZoneId zone, Instant now, Duration reopenWindow) {
         List<Finding> findings = new ArrayList<>();
@@ -78,14 +77,18 @@ public record SliceRequest(
 
     private static void check(LocalDate first, LocalDate last, LocalDate today, List<Finding> findings) {
         if (first.isAfter(last)) {
-            findings.add(Finding.error("period_reversed", "/from", first.toString(), last.toString()));
+            findings.add(invalid("period_reversed", "/from", first.toString(), last.toString()));
         }
         if (last.isAfter(today)) {
-            findings.add(Finding.error("period_in_future", "/to", last.toString(), today.toString()));
+            findings.add(invalid("period_in_future", "/to", last.toString(), today.toString()));
         }
         if (first.plusDays(MAXIMUM_DAYS).compareTo(last) <= 0) {
-            findings.add(Finding.error("period_too_long", "/from", MAXIMUM_DAYS));
+            findings.add(invalid("period_too_long", "/from", MAXIMUM_DAYS));
         }
+    }
+
+    private static Finding invalid(String wording, String pointer, Object... arguments) {
+        return Finding.error("invalid_format", pointer, arguments).worded(wording);
     }
 
     private static @Nullable LocalDate date(@Nullable String text, String pointer, List<Finding> findings) {
@@ -100,7 +103,7 @@ public record SliceRequest(
         } catch (DateTimeException malformed) {
             // answered below, together with the dates that are too early to be meant
         }
-        findings.add(Finding.error("invalid_date", pointer));
+        findings.add(invalid("not_a_date", pointer));
         return null;
     }
 
@@ -109,7 +112,7 @@ public record SliceRequest(
             return null;
         }
         if (channel.length() > LONGEST_CHANNEL || channel.chars().anyMatch(Character::isISOControl)) {
-            findings.add(Finding.error("invalid_channel", "/channel"));
+            findings.add(invalid("not_a_channel", "/channel"));
         }
         return channel;
     }
@@ -119,7 +122,7 @@ public record SliceRequest(
             return null;
         }
         if (!UUID_FORM.matcher(aiAgentId).matches()) {
-            findings.add(Finding.error("invalid_uuid", "/ai_agent_id"));
+            findings.add(invalid("not_a_uuid", "/ai_agent_id"));
             return null;
         }
         return UUID.fromString(aiAgentId);

@@ -1,6 +1,5 @@
 package com.qontak.aiagent.impact.report;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
@@ -8,11 +7,17 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.ResponseEntity.BodyBuilder;
+import org.springframework.stereotype.Component;
 
 /**
  * The entity tag of an answer: the same while its figures are the same. It is weak, because the times of the answer
  * move on without them.
  */
+@Component
 final class FigureTag {
 
     private static final List<String> TIMES = List.of("as_of", "fresh_as_of", "settled_through");
@@ -25,18 +30,38 @@ final class FigureTag {
     }
 
     /**
-     * @param report any answer with figures
-     * @return a weak entity tag over everything in it but its times
+     * @param report what the answer is made of
+     * @return an answer that a browser may keep, and has to ask about every time; Spring turns it into 304 where the
+     *     caller has it already
      */
-    String of(Report report) {
+    BodyBuilder tagged(Report report) {
+        return tagged(timeless(report));
+    }
+
+    /**
+     * @param figures what the answer is made of, without the time of the answer
+     * @return the same for an answer that is not JSON
+     */
+    BodyBuilder tagged(String figures) {
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.noCache().cachePrivate())
+                .varyBy(HttpHeaders.AUTHORIZATION, HttpHeaders.ACCEPT_LANGUAGE)
+                .eTag(weak(figures));
+    }
+
+    private String timeless(Report report) {
         ObjectNode figures = json.valueToTree(report);
         figures.remove(TIMES);
+        return figures.toString();
+    }
+
+    private static String weak(String figures) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            byte[] hash = digest.digest(json.writeValueAsString(figures).getBytes(StandardCharsets.UTF_8));
+            byte[] hash = digest.digest(figures.getBytes(StandardCharsets.UTF_8));
             return "W/\"" + HexFormat.of().formatHex(hash, 0, LENGTH) + "\"";
-        } catch (JsonProcessingException | NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("A report is always JSON, and every JVM has SHA-256", impossible);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("Every JVM has SHA-256", impossible);
         }
     }
 }

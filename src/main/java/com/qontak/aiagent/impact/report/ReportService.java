@@ -1,14 +1,13 @@
 package com.qontak.aiagent.impact.report;
 
-import com.qontak.aiagent.impact.containment.Containment;
-import com.qontak.aiagent.impact.hours.BusinessHours;
+import com.qontak.aiagent.impact.assumptions.Assumptions;
 import com.qontak.aiagent.impact.period.Slice;
-import com.qontak.aiagent.impact.rooms.Counts;
-import com.qontak.aiagent.impact.rooms.DayCounts;
 import com.qontak.aiagent.impact.rooms.Rooms;
 import com.qontak.aiagent.impact.rooms.Snapshot;
-import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /** Composes the blocks of an answer from one snapshot of the rooms. */
@@ -17,10 +16,12 @@ final class ReportService {
 
     private final Rooms rooms;
     private final Snapshot snapshot;
+    private final Assumptions assumptions;
 
-    ReportService(Rooms rooms, Snapshot snapshot) {
+    ReportService(Rooms rooms, Snapshot snapshot, Assumptions assumptions) {
         this.rooms = rooms;
         this.snapshot = snapshot;
+        this.assumptions = assumptions;
     }
 
     /**
@@ -29,18 +30,44 @@ final class ReportService {
      * @return the answer, without the blocks that were not asked for
      */
     Report report(Slice slice, Set<Block> blocks) {
-        return snapshot.read(() -> compose(slice, blocks));
+        return read(slice, figures -> compose(slice, figures, blocks));
     }
 
-    private Report compose(Slice slice, Set<Block> blocks) {
-        List<DayCounts> days = rooms.countsByDay(slice, BusinessHours.DEFAULT);
-        Counts counts = days.stream().map(DayCounts::all).reduce(Counts.NONE, Counts::plus);
+    /**
+     * @param slice which rooms, as of when
+     * @param use what to make of the figures; they are all of one moment
+     * @param <T> what it makes
+     * @return what it made
+     */
+    <T> T read(Slice slice, Function<Figures, T> use) {
+        var settings = assumptions.settings(slice.organizationId()).value();
+        var cost = assumptions.cost(slice.organizationId());
+        return snapshot.read(() -> use.apply(new Figures(rooms, slice, settings, cost)));
+    }
+
+    private static Report compose(Slice slice, Figures figures, Set<Block> blocks) {
         return new Report(
                 slice.organizationId(),
                 slice.period(),
+                slice.filter().channel(),
+                slice.filter().aiAgentId(),
                 slice.asOf(),
                 slice.asOf(),
                 slice.settledThrough(),
-                blocks.contains(Block.CONTAINMENT) ? Containment.of(counts) : null);
+                wanted(blocks, Block.CONTAINMENT, figures::containment),
+                wanted(blocks, Block.TREND, figures::trend),
+                wanted(blocks, Block.WATERFALL, figures::waterfall),
+                wanted(blocks, Block.REOPEN_CURVE, figures::reopenCurve),
+                wanted(blocks, Block.FORECAST, figures::forecast),
+                wanted(blocks, Block.AFTER_HOURS, figures::afterHours),
+                wanted(blocks, Block.WORK_ABSORBED, figures::workAbsorbed),
+                wanted(blocks, Block.SENTIMENT, figures::sentiment),
+                wanted(blocks, Block.TURNS, figures::turns),
+                wanted(blocks, Block.JOURNEY, figures::journey),
+                ReportLinks.of(slice));
+    }
+
+    private static <T> @Nullable T wanted(Set<Block> blocks, Block block, Supplier<T> figure) {
+        return blocks.contains(block) ? figure.get() : null;
     }
 }

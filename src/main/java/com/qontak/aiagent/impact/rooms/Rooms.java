@@ -2,7 +2,10 @@ package com.qontak.aiagent.impact.rooms;
 
 import com.qontak.aiagent.impact.hours.BusinessHours;
 import com.qontak.aiagent.impact.period.Slice;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 
 /**
  * What the figures need to know about rooms. Every count is exact, and equals a recount of the relation.
@@ -19,4 +22,67 @@ public interface Rooms {
      * @return one entry for each date that has any, in order; never null
      */
     List<DayCounts> countsByDay(Slice slice, BusinessHours hours);
+
+    /**
+     * Counts what came back within other windows than the slice's own.
+     *
+     * @param slice which rooms
+     * @param windows in hours, at least one
+     * @return one entry a window, shortest first
+     */
+    List<WindowCounts> reopenCurve(Slice slice, List<Integer> windows);
+
+    /**
+     * Counts every closed room, with or without an AI agent.
+     *
+     * @param slice which rooms
+     * @return one entry for each outcome, in the order of {@link Outcome}
+     */
+    List<OutcomeMinutes> journey(Slice slice);
+
+    /**
+     * Finds when the AI began to work for an organization.
+     *
+     * @param organizationId the tenant
+     * @return when its first room with an AI agent was created; empty when there is none
+     */
+    Optional<Instant> firstAiRoom(long organizationId);
+
+    /**
+     * Counts the rooms behind a number.
+     *
+     * @param slice which rooms
+     * @param hours decides what is after hours
+     * @param behind the number
+     * @return the number itself
+     */
+    long conversationCount(Slice slice, BusinessHours hours, Behind behind);
+
+    /**
+     * Lists the rooms behind a number.
+     *
+     * @param slice which rooms
+     * @param hours decides what is after hours
+     * @param behind the number
+     * @param limit how many at most
+     * @param offset how many to pass over
+     * @return their ids in the order they closed; empty past the end
+     */
+    List<UUID> conversations(Slice slice, BusinessHours hours, Behind behind, int limit, long offset);
+
+    /**
+     * Averages how the mood changed, over the rooms with an AI agent that have both ends logged.
+     *
+     * @param slice which rooms
+     * @return the mean change; empty when the logs are missing or lack a column
+     */
+    Optional<SentimentChange> sentiment(Slice slice);
+
+    /**
+     * Takes percentiles of the turns it took, over the net contained rooms that have them logged.
+     *
+     * @param slice which rooms
+     * @return the percentiles; empty when the logs are missing or lack a column
+     */
+    Optional<TurnsTaken> turns(Slice slice);
 }

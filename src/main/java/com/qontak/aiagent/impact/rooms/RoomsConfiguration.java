@@ -13,7 +13,8 @@ class RoomsConfiguration {
 
     @Bean
     Rooms rooms(@ReadOnlyDatabase DataSource dataSource, ImpactProperties properties) {
-        return new SqlRooms(JdbcClient.create(dataSource), properties.roomsRelation());
+        return new SqlRooms(
+                JdbcClient.create(dataSource), properties.roomsRelation(), properties.activityLogsRelation());
     }
 
     @Bean

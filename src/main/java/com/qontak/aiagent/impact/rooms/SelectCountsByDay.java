@@ -5,37 +5,13 @@ import com.qontak.aiagent.impact.period.Slice;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** The rooms with an AI agent by the local date they closed on, those created outside business hours beside them. */
 final class SelectCountsByDay {
 
     private static final String QUERY =
             """
-            , local as (
-              select
-                cast(closed_at at time zone :zone as date) as day,
-                created_at at time zone :zone as created,
-                settled,
-                outcome
-              from classified
-              where by_ai
-            ),
-            timed as (
-              select
-                day,
-                settled,
-                outcome,
-                get_bit(
-                  cast(:openMinutes as bit varying),
-                  cast((extract(isodow from created) - 1) * 1440
-                    + extract(hour from created) * 60
-                    + extract(minute from created) as integer)) = 0
-                or cast(created as date) = any (cast(:holidays as date[])) as after_hours
-              from local
-            )
             select
               day,
               after_hours,
@@ -45,6 +21,7 @@ final class SelectCountsByDay {
               count(*) filter (where outcome = 'ai_alone_returned') as reopened,
               count(*) filter (where outcome = 'ai_alone') as net_contained
             from timed
+            where by_ai
             group by day, after_hours
             order by day, after_hours
             """;
@@ -61,16 +38,9 @@ final class SelectCountsByDay {
      * @return one or two rows for each date that has any, in order
      */
     List<Row> rows(Slice slice, BusinessHours hours) {
-        return rooms.select(slice, QUERY)
-                .param("zone", PostgresZone.nameOf(slice.period().timeZone()))
-                .param("openMinutes", hours.minutesOfTheWeek())
-                .param("holidays", dates(hours.holidays()))
+        return LocalTimes.bind(rooms.select(slice, LocalTimes.TIMED + QUERY), slice, hours)
                 .query(SelectCountsByDay::row)
                 .list();
-    }
-
-    private static String dates(Collection<LocalDate> dates) {
-        return dates.stream().map(LocalDate::toString).collect(Collectors.joining(",", "{", "}"));
     }
 
     private static Row row(ResultSet result, int number) throws SQLException {

@@ -50,23 +50,20 @@ class SliceRequestTests {
     @Test
     void sevenHundredAndThirtyOneDaysAreAnsweredAndOneMoreIsNot() {
         assertThat(dates("2024-11-20", "2026-11-20").days()).isEqualTo(SliceRequest.MAXIMUM_DAYS);
-        assertThat(codes("2024-11-19", "2026-11-20", null, null)).containsExactly("period_too_long /from");
+        assertThat(refusals("2024-11-19", "2026-11-20", null, null)).containsExactly("period_too_long /from");
     }
 
     @Test
     void impossiblePeriodsAreNamedAtTheirParameter() {
-        assertThat(codes("2026-10-02", "2026-10-01", null, null)).containsExactly("period_reversed /from");
-        assertThat(codes("2026-10-02", "2026-11-21", null, null)).containsExactly("period_in_future /to");
+        assertThat(refusals("2026-10-02", "2026-10-01", null, null)).containsExactly("period_reversed /from");
+        assertThat(refusals("2026-10-02", "2026-11-21", null, null)).containsExactly("period_in_future /to");
     }
 
     @Test
     void everythingUnreadableIsNamedAtOnce() {
-        assertThat(codes("yesterday", "2026-02-30", "a\u0000b", "1"))
+        assertThat(refusals("yesterday", "2026-02-30", "a\u0000b", "1"))
                 .containsExactlyInAnyOrder(
-                        "invalid_date /from",
-                        "invalid_date /to",
-                        "invalid_channel /channel",
-                        "invalid_uuid /ai_agent_id");
+                        "not_a_date /from", "not_a_date /to", "not_a_channel /channel", "not_a_uuid /ai_agent_id");
     }
 
     @Test
@@ -92,7 +89,7 @@ class SliceRequestTests {
         return new Period(LocalDate.parse(from), LocalDate.parse(to), JAKARTA);
     }
 
-    private static List<String> codes(String from, String to, @Nullable String channel, @Nullable String agent) {
+    private static List<String> refusals(String from, String to, @Nullable String channel, @Nullable String agent) {
         ProblemException problem =
                 catchThrowableOfType(ProblemException.class, () -> new SliceRequest(from, to, channel, agent)
                         .resolve(1, JAKARTA, NOW, Duration.ofHours(48)));
@@ -101,6 +98,6 @@ class SliceRequestTests {
     }
 
     private static String described(Finding finding) {
-        return finding.code() + " " + finding.pointer();
+        return finding.key() + " " + finding.pointer();
     }
 }

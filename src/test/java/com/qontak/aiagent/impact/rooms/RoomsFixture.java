@@ -10,6 +10,10 @@ public final class RoomsFixture {
     private RoomsFixture() {}
 
     public static Rooms rooms(RoomsDatabase database) {
-        return new SqlRooms(JdbcClient.create(database.dataSource()), RelationName.of("rooms"));
+        return rooms(database, "ai_activity_logs");
+    }
+
+    public static Rooms rooms(RoomsDatabase database, String logs) {
+        return new SqlRooms(JdbcClient.create(database.dataSource()), RelationName.of("rooms"), RelationName.of(logs));
     }
 }

@@ -1,8 +1,9 @@
 package com.qontak.aiagent.impact.testing;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import com.qontak.aiagent.localrun.demo.ChatbotSchema;
+import com.qontak.aiagent.testing.FreshDatabase;
+import com.qontak.aiagent.testing.TestDatabase;
+import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -15,60 +16,51 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** A Postgres with the relations the report reads, shared by the tests; each test uses organizations of its own. */
 public final class RoomsDatabase {
 
-    private static final String SCHEMA =
-            """
-            create table rooms (
-              id uuid primary key,
-              organization_id bigint not null,
-              contact_id bigint,
-              channel text,
-              ai_agent_id uuid,
-              assign_channel_agent_id bigint,
-              created_at timestamptz not null,
-              closed_at timestamptz,
-              closed_reason text,
-              updated_at timestamptz not null
-            );
-            create index on rooms (organization_id, closed_at);
-            create index on rooms (organization_id, contact_id, created_at);
-            """;
-
+    private static final String READER_PASSWORD = "reader";
     private static final RoomsDatabase SHARED = new RoomsDatabase();
 
-    private final DataSource dataSource;
+    private final DataSource owner;
+    private final DataSource reader;
 
     private RoomsDatabase() {
+        FreshDatabase database = TestDatabase.shared().freshDatabase();
+        owner = database.dataSource();
+        reader = database.dataSource(ChatbotSchema.READER, READER_PASSWORD);
         try {
-            dataSource = EmbeddedPostgres.start().getPostgresDatabase();
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
+            ChatbotSchema.create(owner, READER_PASSWORD);
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
         }
-        new JdbcTemplate(dataSource).execute(SCHEMA);
     }
 
     public static RoomsDatabase shared() {
         return SHARED;
     }
 
+    /** @return connections of the role that only reads the three relations */
     public DataSource dataSource() {
-        return dataSource;
+        return reader;
+    }
+
+    /** @return connections of the relations' owner */
+    public DataSource owner() {
+        return owner;
     }
 
     public void insert(Collection<Room> rooms) {
         List<Object[]> rows = rooms.stream().map(RoomsDatabase::row).toList();
-        new JdbcTemplate(dataSource)
-                .batchUpdate("insert into rooms values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows, new int[] {
-                    Types.OTHER,
-                    Types.BIGINT,
-                    Types.BIGINT,
-                    Types.VARCHAR,
-                    Types.OTHER,
-                    Types.BIGINT,
-                    Types.TIMESTAMP_WITH_TIMEZONE,
-                    Types.TIMESTAMP_WITH_TIMEZONE,
-                    Types.VARCHAR,
-                    Types.TIMESTAMP_WITH_TIMEZONE
-                });
+        new JdbcTemplate(owner).batchUpdate("insert into rooms values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows, new int[] {
+            Types.OTHER,
+            Types.BIGINT,
+            Types.BIGINT,
+            Types.VARCHAR,
+            Types.OTHER,
+            Types.BIGINT,
+            Types.TIMESTAMP_WITH_TIMEZONE,
+            Types.TIMESTAMP_WITH_TIMEZONE,
+            Types.VARCHAR,
+            Types.TIMESTAMP_WITH_TIMEZONE
+        });
     }
 
     private static @Nullable Object[] row(Room room) {

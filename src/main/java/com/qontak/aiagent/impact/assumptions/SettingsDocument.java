@@ -1,0 +1,86 @@
+package com.qontak.aiagent.impact.assumptions;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.qontak.aiagent.impact.hours.BusinessHours;
+import com.qontak.aiagent.web.Finding;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Settings as they are sent and kept. What an answer says about them besides may be sent back, and changes nothing.
+ *
+ * @param businessHours null for the defaults, which stay marked as assumed
+ * @param holidays local dates, {@code yyyy-MM-dd}; null for none
+ * @param onboardingDate a local date; null to go by the first conversation with an AI agent
+ */
+@JsonIgnoreProperties({"assumed", "reopen_window", "set_by", "set_at", "version"})
+@Schema(name = "ImpactSettingsRequest", description = "When the organization is open, and when its AI began to work.")
+record SettingsDocument(
+        @Nullable WeekDocument businessHours,
+        @ArraySchema(schema = @Schema(type = "string", format = "date", example = "2026-12-25")) @Nullable
+                List<@Nullable String> holidays,
+        @Schema(type = "string", format = "date", example = "2026-09-01") @Nullable String onboardingDate) {
+
+    private static final int MOST_HOLIDAYS = 1000;
+    private static final LocalDate EARLIEST = LocalDate.of(2000, 1, 1);
+    private static final LocalDate LATEST = LocalDate.of(2100, 1, 1);
+
+    /** @return everything wrong with it; empty when it can be kept */
+    List<Finding> findings() {
+        List<Finding> findings = new ArrayList<>();
+        if (businessHours != null) {
+            findings.addAll(businessHours.findings());
+        }
+        if (dates().size() > MOST_HOLIDAYS) {
+            findings.add(Finding.error("too_many", "/holidays", MOST_HOLIDAYS));
+        } else {
+            for (int index = 0; index < dates().size(); index++) {
+                check(dates().get(index), "/holidays/" + index, findings);
+            }
+        }
+        if (onboardingDate != null) {
+            check(onboardingDate, "/onboarding_date", findings);
+        }
+        return findings;
+    }
+
+    /** @return the settings; only of a document without findings */
+    ImpactSettings toSettings() {
+        TreeSet<LocalDate> closed = new TreeSet<>();
+        for (String date : dates()) {
+            if (date != null) {
+                closed.add(LocalDate.parse(date));
+            }
+        }
+        BusinessHours hours = new BusinessHours(
+                businessHours == null ? BusinessHours.DEFAULT.week() : businessHours.toWeek(),
+                closed,
+                businessHours == null);
+        return new ImpactSettings(hours, onboardingDate == null ? null : LocalDate.parse(onboardingDate));
+    }
+
+    private List<@Nullable String> dates() {
+        return holidays == null ? List.of() : holidays;
+    }
+
+    private static void check(@Nullable String text, String pointer, List<Finding> findings) {
+        try {
+            LocalDate date = LocalDate.parse(text == null ? "" : text);
+            if (date.isBefore(EARLIEST) || date.isAfter(LATEST)) {
+                findings.add(notADate(pointer));
+            }
+        } catch (DateTimeException malformed) {
+            findings.add(notADate(pointer));
+        }
+    }
+
+    private static Finding notADate(String pointer) {
+        return Finding.error("invalid_format", pointer).worded("not_a_date");
+    }
+}

@@ -1,0 +1,13 @@
+package com.qontak.aiagent.impact.journey;
+
+/** Why a figure from the activity logs cannot be given. */
+final class Missing {
+
+    /** The relation is not there, or lacks a column. */
+    static final String NO_LOGS = "no_activity_logs";
+
+    /** The relation is there, and holds nothing about these rooms. */
+    static final String NOTHING_LOGGED = "nothing_logged";
+
+    private Missing() {}
+}

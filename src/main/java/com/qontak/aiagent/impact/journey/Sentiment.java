@@ -1,0 +1,42 @@
+package com.qontak.aiagent.impact.journey;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.qontak.aiagent.impact.rooms.SentimentChange;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How customers' mood changed while the AI took part.
+ *
+ * @param available whether it can be given
+ * @param reason why not, {@code no_activity_logs} or {@code nothing_logged}; absent when it can
+ * @param meanChange the mean of end minus start in [-2, 2], four places, half-up
+ * @param conversations how many rooms with an AI agent have both ends logged
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(description = "How customers' mood changed; above zero is better.")
+public record Sentiment(
+        boolean available, @Nullable String reason, @Nullable BigDecimal meanChange, @Nullable Long conversations) {
+
+    /**
+     * @param change what was logged; empty when nothing can be
+     * @return the figure, or why there is none
+     */
+    public static Sentiment of(Optional<SentimentChange> change) {
+        return change.map(Sentiment::of).orElseGet(() -> missing(Missing.NO_LOGS));
+    }
+
+    private static Sentiment of(SentimentChange change) {
+        BigDecimal mean = change.mean();
+        return mean == null
+                ? missing(Missing.NOTHING_LOGGED)
+                : new Sentiment(true, null, mean.setScale(4, RoundingMode.HALF_UP), change.conversations());
+    }
+
+    private static Sentiment missing(String reason) {
+        return new Sentiment(false, reason, null, null);
+    }
+}

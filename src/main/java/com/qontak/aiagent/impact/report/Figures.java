@@ -1,0 +1,170 @@
+package com.qontak.aiagent.impact.report;
+
+import static java.time.temporal.TemporalAdjusters.nextOrSame;
+import static java.time.temporal.TemporalAdjusters.previousOrSame;
+
+import com.qontak.aiagent.impact.assumptions.CostAssumption;
+import com.qontak.aiagent.impact.assumptions.ImpactSettings;
+import com.qontak.aiagent.impact.assumptions.Versioned;
+import com.qontak.aiagent.impact.containment.AfterHours;
+import com.qontak.aiagent.impact.containment.Containment;
+import com.qontak.aiagent.impact.containment.ReopenPoint;
+import com.qontak.aiagent.impact.containment.SuggestedMinutes;
+import com.qontak.aiagent.impact.containment.WaterfallStep;
+import com.qontak.aiagent.impact.containment.WorkAbsorbed;
+import com.qontak.aiagent.impact.forecast.Forecast;
+import com.qontak.aiagent.impact.journey.JourneyStep;
+import com.qontak.aiagent.impact.journey.Sentiment;
+import com.qontak.aiagent.impact.journey.Turns;
+import com.qontak.aiagent.impact.period.Period;
+import com.qontak.aiagent.impact.period.Slice;
+import com.qontak.aiagent.impact.rooms.Behind;
+import com.qontak.aiagent.impact.rooms.Counts;
+import com.qontak.aiagent.impact.rooms.DayCounts;
+import com.qontak.aiagent.impact.rooms.OutcomeMinutes;
+import com.qontak.aiagent.impact.rooms.Rooms;
+import com.qontak.aiagent.impact.trend.Trend;
+import com.qontak.aiagent.impact.trend.Week;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.function.SingletonSupplier;
+
+/** The figures of one slice, each worked out when it is asked for, and the counts they share only once. */
+final class Figures {
+
+    private final Rooms rooms;
+    private final Slice slice;
+    private final ImpactSettings settings;
+    private final Versioned<CostAssumption> cost;
+    private final SingletonSupplier<List<DayCounts>> days;
+    private final SingletonSupplier<List<OutcomeMinutes>> outcomes;
+
+    Figures(Rooms rooms, Slice slice, ImpactSettings settings, Versioned<CostAssumption> cost) {
+        this.rooms = rooms;
+        this.slice = slice;
+        this.settings = settings;
+        this.cost = cost;
+        this.days = SingletonSupplier.of(() -> rooms.countsByDay(slice, settings.businessHours()));
+        this.outcomes = SingletonSupplier.of(() -> rooms.journey(slice));
+    }
+
+    /** @return the rooms by the date they closed on */
+    List<DayCounts> days() {
+        return days.obtain();
+    }
+
+    Containment containment() {
+        return Containment.of(all());
+    }
+
+    List<WaterfallStep> waterfall() {
+        return WaterfallStep.of(all());
+    }
+
+    List<ReopenPoint> reopenCurve() {
+        return rooms.reopenCurve(slice, ReopenPoint.WINDOWS).stream()
+                .map(ReopenPoint::of)
+                .toList();
+    }
+
+    AfterHours afterHours() {
+        return AfterHours.of(
+                sum(days(), DayCounts::afterHours),
+                all(),
+                settings.businessHours().assumed());
+    }
+
+    WorkAbsorbed workAbsorbed() {
+        Slice whole = slice.unfiltered();
+        List<OutcomeMinutes> everyone = slice.equals(whole) ? outcomes.obtain() : rooms.journey(whole);
+        return WorkAbsorbed.of(
+                all().netContained(),
+                cost.value().minutesPerConversation(),
+                !cost.isSet(),
+                SuggestedMinutes.of(everyone),
+                cost.value().hourlyCostIdr());
+    }
+
+    Sentiment sentiment() {
+        return Sentiment.of(rooms.sentiment(slice));
+    }
+
+    Turns turns() {
+        return Turns.of(rooms.turns(slice));
+    }
+
+    List<JourneyStep> journey() {
+        return JourneyStep.of(outcomes.obtain());
+    }
+
+    Trend trend() {
+        LocalDate onboarding = onboardingDate();
+        Period period = slice.period();
+        Counts baseline = onboarding == null
+                ? Counts.NONE
+                : counts(period.between(onboarding, onboarding.plusDays(Trend.BASELINE_DAYS - 1L)));
+        return Trend.of(onboarding, baseline, counts(period.previous()), all(), Week.of(period, days()));
+    }
+
+    Forecast forecast() {
+        Period period = slice.period();
+        Period next = period.next();
+        LocalDate onboarding = onboardingDate();
+        LocalDate end = lastSettledMonday(period);
+        LocalDate start = end.minusWeeks(Forecast.weeksLookedAt(next.days()));
+        if (onboarding == null || !onboarding.isBefore(end)) {
+            return Forecast.of(next, end, List.of());
+        }
+        LocalDate first = onboarding.isAfter(start) ? onboarding.with(nextOrSame(DayOfWeek.MONDAY)) : start;
+        if (!first.isBefore(end)) {
+            return Forecast.of(next, end, List.of());
+        }
+        Period history = period.between(first, end.minusDays(1));
+        List<DayCounts> historyDays = rooms.countsByDay(slice.over(history), settings.businessHours());
+        List<Counts> weeks =
+                Week.of(history, historyDays).stream().map(Week::counts).toList();
+        return Forecast.of(next, first, weeks);
+    }
+
+    /** @return the Monday after the last week that ends in the period and is settled as a whole */
+    private LocalDate lastSettledMonday(Period period) {
+        LocalDate settled = LocalDate.ofInstant(slice.settledThrough(), period.timeZone());
+        LocalDate end = period.to().plusDays(1);
+        return (settled.isBefore(end) ? settled : end).with(previousOrSame(DayOfWeek.MONDAY));
+    }
+
+    /** @return the date an admin set, else that of the first room with an AI agent; null before there is one */
+    @Nullable
+    LocalDate onboardingDate() {
+        if (settings.onboardingDate() != null) {
+            return settings.onboardingDate();
+        }
+        return rooms.firstAiRoom(slice.organizationId())
+                .map(first -> LocalDate.ofInstant(first, slice.period().timeZone()))
+                .orElse(null);
+    }
+
+    long conversationCount(Behind behind) {
+        return rooms.conversationCount(slice, settings.businessHours(), behind);
+    }
+
+    List<UUID> conversations(Behind behind, int limit, long offset) {
+        return rooms.conversations(slice, settings.businessHours(), behind, limit, offset);
+    }
+
+    private Counts all() {
+        return sum(days(), DayCounts::all);
+    }
+
+    private Counts counts(Period period) {
+        return sum(rooms.countsByDay(slice.over(period), settings.businessHours()), DayCounts::all);
+    }
+
+    private static Counts sum(List<DayCounts> days, Function<DayCounts, Counts> which) {
+        return days.stream().map(which).reduce(Counts.NONE, Counts::plus);
+    }
+}

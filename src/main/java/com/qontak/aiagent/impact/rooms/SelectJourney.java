@@ -1,0 +1,50 @@
+package com.qontak.aiagent.impact.rooms;
+
+import com.qontak.aiagent.impact.period.Slice;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Locale;
+
+/** Every closed room by its outcome, with the median time from creation to close. */
+final class SelectJourney {
+
+    /** The median is taken of whole microseconds, which a double holds exactly, and so is the mean of the middle two. */
+    private static final String QUERY =
+            """
+            select
+              outcome,
+              count(*) as conversations,
+              percentile_cont(0.5) within group (
+                order by cast(extract(epoch from closed_at - created_at) * 1000000 as double precision)
+              ) as median_microseconds
+            from classified
+            group by outcome
+            """;
+
+    private static final BigDecimal MICROSECONDS_OF_A_MINUTE = BigDecimal.valueOf(60_000_000);
+
+    private final ClassifiedRooms rooms;
+
+    SelectJourney(ClassifiedRooms rooms) {
+        this.rooms = rooms;
+    }
+
+    /**
+     * @param slice which rooms
+     * @return one entry for each outcome that has any, in no order
+     */
+    List<OutcomeMinutes> outcomes(Slice slice) {
+        return rooms.select(slice, QUERY).query(SelectJourney::row).list();
+    }
+
+    private static OutcomeMinutes row(ResultSet result, int number) throws SQLException {
+        BigDecimal median = BigDecimal.valueOf(result.getDouble("median_microseconds"));
+        return new OutcomeMinutes(
+                Outcome.valueOf(result.getString("outcome").toUpperCase(Locale.ROOT)),
+                result.getLong("conversations"),
+                median.divide(MICROSECONDS_OF_A_MINUTE, 1, RoundingMode.HALF_UP));
+    }
+}

@@ -1,0 +1,67 @@
+package com.qontak.aiagent.impact.rooms;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The rooms behind a number: what {@code outcome} may name, each with the condition that counts it. */
+public enum Selection {
+    /** Every closed room, with or without an AI agent. */
+    CLOSED("true"),
+    /** With an AI agent. */
+    HANDLED("by_ai"),
+    /** With an AI agent, its outcome final. */
+    SETTLED("by_ai and settled"),
+    /** With an AI agent, its outcome still open. */
+    PENDING("by_ai and not settled"),
+    /** Settled, the AI alone, whether or not the contact came back: the gross figure. */
+    AI_RESOLVED("outcome in ('ai_alone', 'ai_alone_returned')"),
+    /** A step of the waterfall. */
+    PERSON_ATTACHED("settled and outcome = 'ai_then_human'"),
+    /** A step of the waterfall. */
+    NOT_RESOLVED_BY_AI("settled and outcome = 'ai_unresolved'"),
+    /** A step of the waterfall, the same rooms as {@link #AI_ALONE_RETURNED}. */
+    REOPENED("outcome = 'ai_alone_returned'"),
+    /** The hero's rooms, the same as {@link #AI_ALONE}. */
+    NET_CONTAINED("outcome = 'ai_alone'"),
+    /** An outcome of the journey. */
+    AI_ALONE("outcome = 'ai_alone'"),
+    /** An outcome of the journey. */
+    AI_ALONE_RETURNED("outcome = 'ai_alone_returned'"),
+    /** An outcome of the journey. */
+    AI_ALONE_SETTLING("outcome = 'ai_alone_settling'"),
+    /** An outcome of the journey. */
+    AI_THEN_HUMAN("outcome = 'ai_then_human'"),
+    /** An outcome of the journey. */
+    AI_UNRESOLVED("outcome = 'ai_unresolved'"),
+    /** An outcome of the journey. */
+    HUMAN_ONLY("outcome = 'human_only'"),
+    /** An outcome of the journey. */
+    OTHER("outcome = 'other'");
+
+    private final String condition;
+
+    Selection(String condition) {
+        this.condition = condition;
+    }
+
+    /**
+     * @param code the name in a query, such as {@code net_contained}
+     * @return the selection; empty for any other name
+     */
+    public static Optional<Selection> ofCode(String code) {
+        return Arrays.stream(values())
+                .filter(selection -> selection.code().equals(code))
+                .findFirst();
+    }
+
+    /** @return the name in a query, such as {@code net_contained} */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** @return the condition on a classified room, in SQL */
+    String condition() {
+        return condition;
+    }
+}

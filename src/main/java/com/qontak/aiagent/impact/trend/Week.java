@@ -1,0 +1,93 @@
+package com.qontak.aiagent.impact.trend;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.qontak.aiagent.impact.containment.Containment;
+import com.qontak.aiagent.impact.period.Period;
+import com.qontak.aiagent.impact.rooms.Counts;
+import com.qontak.aiagent.impact.rooms.DayCounts;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.math.BigDecimal;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.temporal.IsoFields;
+import java.time.temporal.TemporalAdjusters;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One ISO week, as far as it lies in the period.
+ *
+ * @param week its ISO name, such as {@code 2026-W40}
+ * @param from its first date in the period
+ * @param to its last date in the period, included
+ * @param partial whether the period leaves out a part of it
+ * @param handled rooms with an AI agent
+ * @param settled those whose outcome is final
+ * @param aiResolved settled rooms the AI resolved with nobody attached
+ * @param reopened those of them that came back
+ * @param netContained those of them that did not
+ * @param netRate {@code netContained / settled}, four places; null over zero
+ * @param counts the same rooms as counts
+ */
+@Schema(name = "ImpactWeek", description = "One ISO week, as far as it lies in the period.")
+public record Week(
+        @Schema(example = "2026-W40") String week,
+        LocalDate from,
+        LocalDate to,
+        boolean partial,
+        long handled,
+        long settled,
+        long aiResolved,
+        long reopened,
+        long netContained,
+        @Nullable BigDecimal netRate,
+        @JsonIgnore Counts counts) {
+
+    private static final int DAYS = 7;
+
+    /**
+     * @param period which dates
+     * @param days the rooms by date; dates without any may be left out
+     * @return every week the period touches, in order
+     */
+    public static List<Week> of(Period period, List<DayCounts> days) {
+        List<Week> weeks = new ArrayList<>();
+        LocalDate monday = period.from().with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+        for (; !monday.isAfter(period.to()); monday = monday.plusDays(DAYS)) {
+            LocalDate sunday = monday.plusDays(DAYS - 1L);
+            LocalDate first = monday.isBefore(period.from()) ? period.from() : monday;
+            LocalDate last = sunday.isAfter(period.to()) ? period.to() : sunday;
+            weeks.add(of(first, last, days));
+        }
+        return weeks;
+    }
+
+    private static Week of(LocalDate first, LocalDate last, List<DayCounts> days) {
+        Counts counts = days.stream()
+                .filter(day -> !day.day().isBefore(first) && !day.day().isAfter(last))
+                .map(DayCounts::all)
+                .reduce(Counts.NONE, Counts::plus);
+        return new Week(
+                name(first),
+                first,
+                last,
+                first.plusDays(DAYS - 1L).isAfter(last),
+                counts.handled(),
+                counts.settled(),
+                counts.aiResolved(),
+                counts.reopened(),
+                counts.netContained(),
+                Containment.netRatio(counts).rounded(),
+                counts);
+    }
+
+    private static String name(LocalDate date) {
+        return String.format(
+                Locale.ROOT,
+                "%04d-W%02d",
+                date.get(IsoFields.WEEK_BASED_YEAR),
+                date.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR));
+    }
+}

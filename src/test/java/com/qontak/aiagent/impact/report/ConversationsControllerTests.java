@@ -1,0 +1,99 @@
+package com.qontak.aiagent.impact.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import com.qontak.aiagent.impact.testing.GoldenData;
+import com.qontak.aiagent.impact.testing.RoomsDatabase;
+import com.qontak.aiagent.web.ProblemException;
+import java.time.Instant;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.test.web.servlet.MockMvc;
+
+class ConversationsControllerTests {
+
+    private static final String OCTOBER = "/impact/conversations?from=2026-10-01&to=2026-10-31";
+
+    private final MockMvc http = ReportFixture.http(RoomsDatabase.shared(), 101, Instant.parse("2026-11-20T03:00:00Z"));
+
+    @BeforeAll
+    static void load() {
+        GoldenData.load(RoomsDatabase.shared());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "closed, 25",
+        "handled, 22",
+        "settled, 22",
+        "pending, 0",
+        "ai_resolved, 18",
+        "person_attached, 2",
+        "not_resolved_by_ai, 2",
+        "reopened, 5",
+        "net_contained, 13",
+        "ai_alone, 13",
+        "ai_alone_returned, 5",
+        "ai_alone_settling, 0",
+        "ai_then_human, 2",
+        "ai_unresolved, 2",
+        "human_only, 2",
+        "other, 1"
+    })
+    void everyNumberHasThatManyRooms(String outcome, int rooms) throws Exception {
+        http.perform(get(OCTOBER + "&per_page=100&outcome=" + outcome))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.meta.total").value(rooms))
+                .andExpect(jsonPath("$.data.length()").value(rooms));
+    }
+
+    @Test
+    void thePointsOfTheReopenCurveHaveTheirRooms() throws Exception {
+        http.perform(get(OCTOBER + "&outcome=reopened&window_hours=24"))
+                .andExpect(jsonPath("$.meta.total").value(3));
+        http.perform(get(OCTOBER + "&outcome=reopened&window_hours=72"))
+                .andExpect(jsonPath("$.meta.total").value(6));
+    }
+
+    @Test
+    void theNightHasItsRooms() throws Exception {
+        http.perform(get(OCTOBER + "&outcome=net_contained&after_hours=true"))
+                .andExpect(jsonPath("$.meta.total").value(4));
+    }
+
+    @Test
+    void pagesFollowTheOrderOfTheCloses() throws Exception {
+        http.perform(get(OCTOBER + "&outcome=net_contained&per_page=1"))
+                .andExpect(jsonPath("$.data[0]").value("670c5891-45d2-4c06-a206-02e0fc80fa6f"))
+                .andExpect(jsonPath("$.meta.page").value(1))
+                .andExpect(jsonPath("$.meta.per_page").value(1));
+        http.perform(get(OCTOBER + "&outcome=net_contained&per_page=1&page=2"))
+                .andExpect(jsonPath("$.data[0]").value("62f746b4-84e6-4ceb-95bd-447e7184d454"));
+        http.perform(get(OCTOBER + "&outcome=net_contained&per_page=10&page=3"))
+                .andExpect(jsonPath("$.data").isEmpty())
+                .andExpect(jsonPath("$.meta.total").value(13));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "&outcome=",
+                "&outcome=everything",
+                "&outcome=closed&page=0",
+                "&outcome=closed&per_page=101",
+                "&outcome=closed&window_hours=0",
+                "&outcome=closed&window_hours=721"
+            })
+    void whatCannotBeMeantIsRefused(String query) {
+        Throwable refusal = catchThrowable(() -> http.perform(get(OCTOBER + query)));
+        assertThat(refusal).hasRootCauseInstanceOf(ProblemException.class);
+    }
+}
