@@ -1,0 +1,63 @@
+package com.qontak.aiagent.web.idempotency;
+
+import io.swagger.v3.oas.models.headers.Header;
+import io.swagger.v3.oas.models.media.StringSchema;
+import io.swagger.v3.oas.models.parameters.HeaderParameter;
+import io.swagger.v3.oas.models.parameters.Parameter;
+import java.util.List;
+import org.springdoc.core.customizers.OperationCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.scheduling.annotation.EnableScheduling;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** Puts idempotency behind the caller and the limits, and says in the OpenAPI document which calls honour it. */
+@Configuration(proxyBeanMethods = false)
+@EnableScheduling
+class IdempotencyConfiguration implements WebMvcConfigurer {
+
+    // Behind the interceptors that find out who is calling, and whether they may.
+    private static final int ORDER = 20;
+    private static final int LONGEST_KEY = 255;
+
+    private final IdempotencyInterceptor interceptor;
+
+    IdempotencyConfiguration(IdempotencyInterceptor interceptor) {
+        this.interceptor = interceptor;
+    }
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(interceptor).order(ORDER);
+    }
+
+    @Bean
+    static OperationCustomizer idempotentOperations() {
+        return (operation, handler) -> {
+            if (handler.hasMethodAnnotation(Idempotent.class)) {
+                List<Parameter> parameters = operation.getParameters();
+                if (parameters != null) {
+                    parameters.removeIf(
+                            parameter -> IdempotencyInterceptor.KEY_HEADER.equalsIgnoreCase(parameter.getName()));
+                }
+                operation.addParametersItem(new HeaderParameter()
+                        .name(IdempotencyInterceptor.KEY_HEADER)
+                        .required(false)
+                        .schema(new StringSchema().minLength(1).maxLength(LONGEST_KEY))
+                        .description("Any text of your choice, new for each request: when you repeat the request with"
+                                + " it within 24 hours, you get the first answer again and nothing is made twice."));
+                operation.getResponses().values().forEach(response -> {
+                    if (response.getContent() != null) {
+                        response.addHeaderObject(
+                                IdempotencyInterceptor.REPLAYED_HEADER,
+                                new Header()
+                                        .schema(new StringSchema())
+                                        .description("`true` when this is the answer to an earlier request."));
+                    }
+                });
+            }
+            return operation;
+        };
+    }
+}
