@@ -25,6 +25,7 @@ class Claims {
 
     static final Duration KEPT = Duration.ofHours(24);
     static final Duration LOCKED = Duration.ofMinutes(5);
+    static final Duration UPLOAD_LOCKED = Duration.ofMinutes(15);
 
     private static final String RETRY_AFTER_SECONDS = "2";
     private static final int ATTEMPTS = 3;
@@ -90,12 +91,13 @@ class Claims {
     /**
      * Claims the key, unless it is answered or held.
      *
+     * @param lock how long no other run may begin while there is no answer: longer than any run takes
      * @return empty if the claim is now the holder's; else what was answered
      * @throws ProblemException {@code request-in-progress} (409) or {@code idempotency-key-reused} (422)
      */
-    Optional<Answered> take(Claim claim, byte[] fingerprint) {
+    Optional<Answered> take(Claim claim, byte[] fingerprint, Duration lock) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            if (claim(claim, fingerprint)) {
+            if (claim(claim, fingerprint, lock)) {
                 return Optional.empty();
             }
             Optional<Row> row = jdbc.sql(SELECT)
@@ -141,14 +143,14 @@ class Claims {
                 .update();
     }
 
-    private boolean claim(Claim claim, byte[] fingerprint) {
+    private boolean claim(Claim claim, byte[] fingerprint, Duration lock) {
         Instant now = clock.instant();
         return jdbc.sql(CLAIM)
                         .param("organization_id", claim.organizationId())
                         .param("key", claim.key())
                         .param("fingerprint", fingerprint)
                         .param("holder", claim.holder())
-                        .param("locked_until", time(now.plus(LOCKED)))
+                        .param("locked_until", time(now.plus(lock)))
                         .param("expires_at", time(now.plus(KEPT)))
                         .param("now", time(now))
                         .update()

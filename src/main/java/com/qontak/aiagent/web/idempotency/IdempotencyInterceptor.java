@@ -58,7 +58,8 @@ final class IdempotencyInterceptor implements HandlerInterceptor {
             repeatable.digestUpload();
         }
         Claim claim = new Claim(owner.organizationId(request), key, UUID.randomUUID());
-        Optional<Claims.Answered> answered = claims.take(claim, fingerprint);
+        Optional<Claims.Answered> answered =
+                claims.take(claim, fingerprint, upload ? Claims.UPLOAD_LOCKED : Claims.LOCKED);
         if (answered.isEmpty()) {
             request.setAttribute(CLAIM, claim);
             return true;

@@ -48,10 +48,10 @@ class ClaimsTests {
     @Test
     void answerOfOneInstanceIsRepeatedByTheOther() {
         Claim claim = claim("key");
-        assertThat(claims.take(claim, BODY)).isEmpty();
+        assertThat(claims.take(claim, BODY, Claims.LOCKED)).isEmpty();
         claims.answer(claim, ANSWER, null);
 
-        assertThat(other.take(claim("key"), BODY))
+        assertThat(other.take(claim("key"), BODY, Claims.LOCKED))
                 .hasValueSatisfying(answered ->
                         assertThat(answered.answer()).usingRecursiveComparison().isEqualTo(ANSWER));
     }
@@ -77,60 +77,63 @@ class ClaimsTests {
     @Test
     void otherBodyIsRefusedWhileItRunsAndAfterwards() {
         Claim claim = claim("key");
-        claims.take(claim, BODY);
-        expect(ProblemType.IDEMPOTENCY_KEY_REUSED, () -> other.take(claim("key"), OTHER_BODY));
+        claims.take(claim, BODY, Claims.LOCKED);
+        expect(ProblemType.IDEMPOTENCY_KEY_REUSED, () -> other.take(claim("key"), OTHER_BODY, Claims.LOCKED));
 
         claims.answer(claim, ANSWER, null);
-        expect(ProblemType.IDEMPOTENCY_KEY_REUSED, () -> other.take(claim("key"), OTHER_BODY));
+        expect(ProblemType.IDEMPOTENCY_KEY_REUSED, () -> other.take(claim("key"), OTHER_BODY, Claims.LOCKED));
     }
 
     @Test
     void sameKeyOfAnotherOrganizationIsAnotherKey() {
-        claims.take(claim("key"), BODY);
+        claims.take(claim("key"), BODY, Claims.LOCKED);
 
-        assertThat(claims.take(new Claim(ORGANIZATIONS.incrementAndGet(), "key", UUID.randomUUID()), OTHER_BODY))
+        assertThat(claims.take(
+                        new Claim(ORGANIZATIONS.incrementAndGet(), "key", UUID.randomUUID()),
+                        OTHER_BODY,
+                        Claims.LOCKED))
                 .isEmpty();
     }
 
     @Test
     void releasedKeyCanBeUsedForAnotherBody() {
         Claim claim = claim("key");
-        claims.take(claim, BODY);
+        claims.take(claim, BODY, Claims.LOCKED);
         claims.release(claim);
 
-        assertThat(claims.take(claim("key"), OTHER_BODY)).isEmpty();
+        assertThat(claims.take(claim("key"), OTHER_BODY, Claims.LOCKED)).isEmpty();
     }
 
     @Test
     void lockOfALostRunEndsExactlyAfterFiveMinutesForTheSameRequestAlone() {
         Claim lost = claim("key");
-        claims.take(lost, BODY);
+        claims.take(lost, BODY, Claims.LOCKED);
 
         clock.step(Claims.LOCKED.minusNanos(1000));
-        expect(ProblemType.REQUEST_IN_PROGRESS, () -> other.take(claim("key"), BODY));
+        expect(ProblemType.REQUEST_IN_PROGRESS, () -> other.take(claim("key"), BODY, Claims.LOCKED));
 
         clock.step(Duration.ofNanos(1000));
-        expect(ProblemType.IDEMPOTENCY_KEY_REUSED, () -> other.take(claim("key"), OTHER_BODY));
+        expect(ProblemType.IDEMPOTENCY_KEY_REUSED, () -> other.take(claim("key"), OTHER_BODY, Claims.LOCKED));
         Claim second = claim("key");
-        assertThat(other.take(second, BODY)).isEmpty();
+        assertThat(other.take(second, BODY, Claims.LOCKED)).isEmpty();
 
         // The lost run comes back late: it holds nothing any more.
         claims.answer(lost, new StoredAnswer(200, null, null, null, new byte[0]), null);
         claims.release(lost);
-        expect(ProblemType.REQUEST_IN_PROGRESS, () -> claims.take(claim("key"), BODY));
+        expect(ProblemType.REQUEST_IN_PROGRESS, () -> claims.take(claim("key"), BODY, Claims.LOCKED));
         other.answer(second, ANSWER, null);
-        assertThat(claims.take(claim("key"), BODY)).isPresent();
+        assertThat(claims.take(claim("key"), BODY, Claims.LOCKED)).isPresent();
     }
 
     @Test
     void answerIsKeptForADayAndRemovedAfterwards() {
         Claim claim = claim("key");
-        claims.take(claim, BODY);
+        claims.take(claim, BODY, Claims.LOCKED);
         claims.answer(claim, ANSWER, null);
 
         clock.step(Claims.KEPT.minusNanos(1000));
         claims.removeExpired();
-        assertThat(claims.take(claim("key"), BODY)).isPresent();
+        assertThat(claims.take(claim("key"), BODY, Claims.LOCKED)).isPresent();
 
         clock.step(Duration.ofNanos(1000));
         assertThat(claims.removeExpired()).isPositive();
@@ -140,20 +143,21 @@ class ClaimsTests {
     @Test
     void expiredKeyIsFreeEvenBeforeItIsRemoved() {
         Claim claim = claim("key");
-        claims.take(claim, BODY);
+        claims.take(claim, BODY, Claims.LOCKED);
         claims.answer(claim, ANSWER, null);
         clock.step(Claims.KEPT);
 
-        assertThat(other.take(claim("key"), OTHER_BODY)).isEmpty();
-        expect(ProblemType.REQUEST_IN_PROGRESS, () -> claims.take(claim("key"), OTHER_BODY));
+        assertThat(other.take(claim("key"), OTHER_BODY, Claims.LOCKED)).isEmpty();
+        expect(ProblemType.REQUEST_IN_PROGRESS, () -> claims.take(claim("key"), OTHER_BODY, Claims.LOCKED));
     }
 
     @Test
     void otherUploadIsRefused() {
         Claim claim = claim("key");
-        claims.take(claim, BODY);
+        claims.take(claim, BODY, Claims.LOCKED);
         claims.answer(claim, ANSWER, new byte[] {1});
-        Claims.Answered answered = claims.take(claim("key"), BODY).orElseThrow();
+        Claims.Answered answered =
+                claims.take(claim("key"), BODY, Claims.LOCKED).orElseThrow();
 
         assertThat(answered.forUpload(new byte[] {1}).status()).isEqualTo(201);
         expect(ProblemType.IDEMPOTENCY_KEY_REUSED, () -> answered.forUpload(new byte[] {2}));
@@ -165,7 +169,7 @@ class ClaimsTests {
 
     private boolean wins(Claims instance, String key) {
         try {
-            return instance.take(claim(key), BODY).isEmpty();
+            return instance.take(claim(key), BODY, Claims.LOCKED).isEmpty();
         } catch (ProblemException held) {
             assertThat(held.type()).isEqualTo(ProblemType.REQUEST_IN_PROGRESS);
             return false;
