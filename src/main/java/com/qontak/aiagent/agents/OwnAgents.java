@@ -17,7 +17,7 @@ import reactor.core.publisher.Mono;
  * it. Such an answer is counted as {@code access.foreign.objects}, since it means that an upstream mixes tenants up.
  */
 @Component
-class OwnAgents {
+public class OwnAgents {
 
     private static final Logger log = LoggerFactory.getLogger(OwnAgents.class);
 
@@ -39,7 +39,13 @@ class OwnAgents {
         });
     }
 
-    Mono<Agent> get(Caller caller, UUID aiAgentUuid) {
+    /**
+     * @param caller on whose behalf
+     * @param aiAgentUuid the agent
+     * @return its newest version; fails with {@code not-found} for an agent of another tenant, and as
+     *     {@link AgentStore#get} does
+     */
+    public Mono<Agent> get(Caller caller, UUID aiAgentUuid) {
         return store.get(caller, aiAgentUuid).map(agent -> own(caller, agent));
     }
 

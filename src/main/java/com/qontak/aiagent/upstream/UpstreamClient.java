@@ -10,6 +10,7 @@ import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
+import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.web.reactive.function.client.ClientResponse;
@@ -101,6 +102,10 @@ public final class UpstreamClient {
                 });
         if (!request.headers().containsKey(HttpHeaders.ACCEPT)) {
             spec.accept(MediaType.APPLICATION_JSON);
+        }
+        if (request.streamed().isPresent()) {
+            StreamedBody body = request.streamed().get();
+            return spec.contentType(body.type()).body(body.content(), DataBuffer.class);
         }
         return request.json()
                 .<WebClient.RequestHeadersSpec<?>>map(
