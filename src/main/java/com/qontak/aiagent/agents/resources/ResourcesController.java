@@ -12,10 +12,12 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -102,11 +104,16 @@ class ResourcesController {
             Caller caller,
             @PathVariable("ai_agent_uuid") String aiAgentUuid,
             HttpServletRequest request,
+            HttpServletResponse response,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey,
             Locale locale) {
         UUID agent = uuid(aiAgentUuid);
         waitForUpload(request);
-        return resources.upload(caller, agent, request, idempotencyKey).map(added -> accepted(agent, added, locale));
+        return resources
+                .upload(caller, agent, request, idempotencyKey)
+                // The rest of the body may not have been read, so the connection cannot serve another request.
+                .doOnError(failure -> response.setHeader(HttpHeaders.CONNECTION, "close"))
+                .map(added -> accepted(agent, added, locale));
     }
 
     @GetMapping("/{resource_id}")

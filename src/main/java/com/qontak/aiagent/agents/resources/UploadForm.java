@@ -113,9 +113,7 @@ final class UploadForm {
     private void takeFile(FileItemInput part) {
         if (file != null) {
             findings.add(Finding.error("too_many", "/file", 1));
-        } else if (part.isFormField()) {
-            findings.add(Finding.error("required", "/file", FILE));
-        } else {
+        } else if (!part.isFormField()) {
             file = part;
         }
     }

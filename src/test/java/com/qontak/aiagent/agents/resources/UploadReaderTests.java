@@ -101,10 +101,10 @@ class UploadReaderTests {
     @ParameterizedTest(name = "{0}")
     @MethodSource
     void refusedBeforeTheFile(String name, Form form, String code, String pointer) {
-        Finding finding = refusal(() -> read(form.whole())).findings().get(0);
-
-        assertThat(finding.code()).isEqualTo(code);
-        assertThat(finding.pointer()).isEqualTo(pointer);
+        assertThat(refusal(() -> read(form.whole())).findings()).singleElement().satisfies(finding -> {
+            assertThat(finding.code()).isEqualTo(code);
+            assertThat(finding.pointer()).isEqualTo(pointer);
+        });
     }
 
     static Stream<Arguments> refusedAfterTheFile() {

@@ -18,11 +18,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.qontak.aiagent.testing.ServiceTest;
 import com.qontak.aiagent.testing.Tokens;
 import com.qontak.aiagent.testing.Upstreams;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.io.IOException;
 import java.io.InputStream;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -37,10 +42,12 @@ class UploadTests {
     private static final long LARGEST = 20 * 1024 * 1024;
 
     private final HttpClient http = HttpClient.newHttpClient();
+    private final MeterRegistry meters;
     private final String resources;
 
     @Autowired
-    UploadTests(Environment environment) {
+    UploadTests(Environment environment, MeterRegistry meters) {
+        this.meters = meters;
         this.resources = "http://127.0.0.1:" + environment.getRequiredProperty("local.server.port") + "/v2/ai_agents/"
                 + DocumentJson.AGENT + "/resources";
     }
@@ -129,6 +136,26 @@ class UploadTests {
     }
 
     @Test
+    void callerWhoHangsUpAbandonsTheUpstreamCall() throws IOException {
+        Timer abandoned = abandonedUploads();
+        long before = abandoned.count();
+        try (Socket caller = new Socket("127.0.0.1", URI.create(resources).getPort())) {
+            String head = "POST " + URI.create(resources).getPath() + " HTTP/1.1\r\nHost: localhost\r\n"
+                    + "Authorization: Bearer " + Tokens.of(1, "bot_builder") + "\r\n"
+                    + "Content-Type: " + Form.TYPE + "\r\nContent-Length: 5000000\r\n\r\n";
+            caller.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+            new Form().file("a.pdf", new PdfStream(1_000_000)).brokenOff().transferTo(caller.getOutputStream());
+        }
+
+        while (abandoned.count() == before) {
+            Thread.onSpinWait();
+        }
+
+        assertThat(abandoned.count()).isEqualTo(before + 1);
+        NONCORE_MRAG.verify(0, anyRequestedFor(anyUrl()));
+    }
+
+    @Test
     void formWithoutABoundaryIsMalformed() {
         HttpResponse<String> answer = send("multipart/form-data", new Form().whole());
 
@@ -144,6 +171,15 @@ class UploadTests {
 
         assertThat(answer.statusCode()).isEqualTo(404);
         NONCORE_MRAG.verify(0, anyRequestedFor(anyUrl()));
+    }
+
+    private Timer abandonedUploads() {
+        return Timer.builder("upstream.calls")
+                .tag("upstream", "noncore-mrag")
+                .tag("call", "upload-document")
+                .tag("outcome", "abandoned")
+                .publishPercentileHistogram()
+                .register(meters);
     }
 
     private HttpResponse<String> send(InputStream body) {
