@@ -61,7 +61,8 @@ final class ReportPageController {
         Language language = Language.of(acceptLanguage);
         String organization = caller.organization().name();
         return reports.read(slice, figures -> {
-            Report report = ReportService.compose(slice, figures, EnumSet.allOf(Block.class), language);
+            Report report = ReportService.compose(
+                    slice, figures, EnumSet.complementOf(EnumSet.of(Block.REOPEN_CURVE)), language);
             Story story = StoryTeller.tell(figures.told(), language);
             String html = page.render(organization, figures.told(), figures.journey(), story, language);
             return tag.tagged(report)
