@@ -1,6 +1,6 @@
 package com.qontak.aiagent.agents.actions;
 
-import com.github.benmanes.caffeine.cache.AsyncCache;
+import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.qontak.aiagent.access.Caller;
 import com.qontak.aiagent.agents.pack.AvailableActions;
@@ -12,7 +12,8 @@ import reactor.core.publisher.Mono;
 
 /**
  * Remembers the actions of each organization for {@code agents.action-cache-ttl}. Callers who ask at once share one call
- * to the catalogue; a failure is told to all of them and not remembered.
+ * to the catalogue, which one who hangs up does not take from the others; a failure is told to all of them and not
+ * remembered.
  */
 @Component
 class ActionDrawer implements AvailableActions {
@@ -20,14 +21,14 @@ class ActionDrawer implements AvailableActions {
     private static final int ORGANIZATIONS = 10_000;
 
     private final ActionCatalogue catalogue;
-    private final AsyncCache<Long, Contents> cache;
+    private final Cache<Long, Mono<Contents>> cache;
 
     ActionDrawer(ActionCatalogue catalogue, ActionProperties properties) {
         this.catalogue = catalogue;
         this.cache = Caffeine.newBuilder()
                 .maximumSize(ORGANIZATIONS)
                 .expireAfterWrite(properties.actionCacheTtl())
-                .buildAsync();
+                .build();
     }
 
     Mono<List<Action>> actions(Caller caller) {
@@ -40,13 +41,11 @@ class ActionDrawer implements AvailableActions {
     }
 
     private Mono<Contents> contents(Caller caller) {
-        // One caller who hangs up must not take the answer from the others, so the shared call is never cancelled.
-        return Mono.defer(() -> Mono.fromFuture(
-                cache.get(
-                        caller.organizationId(),
-                        (id, executor) ->
-                                catalogue.list(caller).map(Contents::of).toFuture()),
-                true));
+        return Mono.defer(() -> cache.get(caller.organizationId(), id -> catalogue
+                .list(caller)
+                .map(Contents::of)
+                .doOnError(failure -> cache.invalidate(id))
+                .cache()));
     }
 
     private record Contents(List<Action> actions, KnownActions known) {

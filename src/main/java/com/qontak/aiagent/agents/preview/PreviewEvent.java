@@ -10,7 +10,7 @@ public sealed interface PreviewEvent permits PreviewEvent.Token, TraceStep, Prev
     String name();
 
     /** @return whether nothing comes after it */
-    default boolean isLast() {
+    default boolean ends() {
         return false;
     }
 
@@ -47,7 +47,7 @@ public sealed interface PreviewEvent permits PreviewEvent.Token, TraceStep, Prev
         }
 
         @Override
-        public boolean isLast() {
+        public boolean ends() {
             return true;
         }
     }
@@ -82,7 +82,7 @@ public sealed interface PreviewEvent permits PreviewEvent.Token, TraceStep, Prev
         }
 
         @Override
-        public boolean isLast() {
+        public boolean ends() {
             return true;
         }
     }

@@ -21,7 +21,7 @@ public interface PreviewRuntime {
      * @param aiAgentUuid an agent of the caller's organization
      * @param turn what to try
      * @return the events as they happen, no faster than they are asked for, the last of them with
-     *     {@link PreviewEvent#isLast()}; cancelling ends the turn. Fails with a
+     *     {@link PreviewEvent#ends()}; cancelling ends the turn. Fails with a
      *     {@link com.qontak.aiagent.web.ProblemException} before the first event or in the middle, and when the events
      *     end without a last one.
      */

@@ -38,7 +38,7 @@ final class MekariPreviewRuntime implements PreviewRuntime {
                 STREAM,
                 request(caller, aiAgentUuid, turn),
                 event -> PreviewEventPayload.of(event).toEvent(),
-                PreviewEvent::isLast);
+                PreviewEvent::ends);
     }
 
     private static UpstreamRequest request(Caller caller, UUID aiAgentUuid, PreviewTurn turn) {

@@ -1,0 +1,310 @@
+package com.qontak.aiagent.agents.preview;
+
+import static com.qontak.aiagent.agents.AgentJson.CAPABILITY_PACK;
+import static com.qontak.aiagent.agents.AgentJson.SKILL_PACK;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.qontak.aiagent.agents.AgentJson;
+import com.qontak.aiagent.testing.ServiceTest;
+import com.qontak.aiagent.testing.Tokens;
+import java.io.IOException;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.context.TestPropertySource;
+
+/** Streamed previews from a socket through the whole service to an upstream that tells them piece by piece. */
+@ServiceTest
+@TestPropertySource(
+        properties = {
+            "agents.preview.heartbeat=200ms",
+            "agents.preview.time-limit=4s",
+            "upstream.mekari-agent.response-timeout=1s"
+        })
+@Timeout(60)
+class PreviewStreamTests {
+
+    private static final EventUpstream UPSTREAM = EventUpstream.start();
+    private static final String PREVIEW = "/v2/ai_agents/" + AgentJson.UUID + "/preview";
+    private static final String MESSAGE = "{\"message\": \"Di mana paket saya?\"}";
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final int port;
+    private final JdbcClient rows;
+
+    @Autowired
+    PreviewStreamTests(Environment environment, JdbcClient rows) {
+        this.port = environment.getRequiredProperty("local.server.port", Integer.class);
+        this.rows = rows;
+    }
+
+    @DynamicPropertySource
+    static void upstream(DynamicPropertyRegistry properties) {
+        properties.add("testing.mekari-agent", UPSTREAM::url);
+    }
+
+    @BeforeEach
+    void forgetPreviews() {
+        UPSTREAM.forgetAll();
+    }
+
+    @Test
+    void eachEventArrivesBeforeTheNextIsTold() throws Exception {
+        StreamCaller.Sent sent = post(MESSAGE);
+        EventUpstream.Preview preview = UPSTREAM.next();
+        preview.send("token", "{\"text\": \"Boleh \"}");
+        try (StreamCaller caller = sent.answer()) {
+            assertThat(caller.event()).isEqualTo("event:token\ndata:{\"text\":\"Boleh \"}");
+
+            preview.send(
+                    "trace",
+                    "{\"step\": \"milestone\", \"skill_id\": \"order_status\", \"milestone_id\": \"ask\","
+                            + " \"action_id\": \"create_ticket\", \"detail\": \"A skill they wrote\", \"x_new\": 1}");
+            assertThat(caller.event())
+                    .isEqualTo("event:trace\ndata:{\"step\":\"checkpoint\",\"capability_id\":\"order_status\","
+                            + "\"checkpoint_id\":\"ask\",\"action_id\":\"create_ticket\","
+                            + "\"detail\":\"A skill they wrote\"}");
+
+            preview.send("trace", "{\"step\": \"performance_exit\", \"detail\": \"support\"}");
+            assertThat(caller.event()).isEqualTo("event:trace\ndata:{\"step\":\"handover\",\"detail\":\"support\"}");
+
+            preview.send("done", "{\"session_id\": \"ses_1\", \"reply\": \"Boleh saya minta nomornya?\"}");
+            assertThat(caller.event())
+                    .isEqualTo("event:done\ndata:{\"session_id\":\"ses_1\",\"reply\":\"Boleh saya minta nomornya?\"}");
+            assertThat(caller.rest()).isBlank();
+            assertThat(caller.status()).isEqualTo(200);
+            assertThat(caller.header("Content-Type")).startsWith("text/event-stream");
+            assertThat(caller.header("Cache-Control")).isEqualTo("no-store");
+            assertThat(caller.header("X-Accel-Buffering")).isEqualTo("no");
+        }
+        assertThat(JSON.readTree(preview.body())).isEqualTo(JSON.readTree(MESSAGE));
+    }
+
+    @Test
+    void callerWhoHangsUpEndsTheUpstreamCall() throws Exception {
+        StreamCaller.Sent sent = post(MESSAGE);
+        EventUpstream.Preview preview = UPSTREAM.next();
+        preview.send("token", "{\"text\": \"Boleh \"}");
+        try (StreamCaller caller = sent.answer()) {
+            caller.event();
+        }
+
+        preview.awaitHangUp();
+
+        assertThat(awaitedOutcome()).isEqualTo("cancelled -");
+    }
+
+    @Test
+    void upstreamThatDiesInTheMiddleIsToldAsTheLastEvent() throws Exception {
+        StreamCaller.Sent sent = post(MESSAGE, "id");
+        EventUpstream.Preview preview = UPSTREAM.next();
+        preview.send("token", "{\"text\": \"Boleh \"}");
+        try (StreamCaller caller = sent.answer()) {
+            caller.event();
+            preview.die();
+
+            assertThat(caller.event())
+                    .startsWith("event:error\ndata:{\"code\":\"upstream-failed\",\"message\":\"")
+                    .contains("Layanan");
+            assertThat(caller.rest()).isBlank();
+        }
+        assertThat(awaitedOutcome()).isEqualTo("failed upstream-failed");
+    }
+
+    @ParameterizedTest(name = "{0} {1}")
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '\u0000',
+            value = {
+                "token | {not json",
+                "token | [1]",
+                "token | {}",
+                "trace | {\"detail\": \"no step\"}",
+                "done | {\"session_id\": \"ses_1\"}"
+            })
+    void malformedEventIsToldAsAFailure(String name, String data) throws Exception {
+        StreamCaller.Sent sent = post(MESSAGE);
+        EventUpstream.Preview preview = UPSTREAM.next();
+        preview.send("token", "{\"text\": \"Boleh \"}");
+        try (StreamCaller caller = sent.answer()) {
+            caller.event();
+            preview.send(name, data);
+
+            assertThat(caller.event()).startsWith("event:error\ndata:{\"code\":\"upstream-failed\"");
+            assertThat(caller.rest()).isBlank();
+        }
+        preview.awaitHangUp();
+    }
+
+    @Test
+    void answerThatEndsWithoutALastEventHasBrokenOff() throws Exception {
+        StreamCaller.Sent sent = post(MESSAGE);
+        EventUpstream.Preview preview = UPSTREAM.next();
+        preview.send("token", "{\"text\": \"Boleh \"}");
+        preview.end();
+        try (StreamCaller caller = sent.answer()) {
+            caller.event();
+            assertThat(caller.event()).startsWith("event:error\ndata:{\"code\":\"upstream-failed\"");
+        }
+    }
+
+    @Test
+    void eventWeDoNotKnowIsLeftOut() throws Exception {
+        StreamCaller.Sent sent = post(MESSAGE);
+        EventUpstream.Preview preview = UPSTREAM.next();
+        preview.send("thinking", "{\"text\": \"hm\"}");
+        preview.send("trace", "{\"step\": \"dream\"}");
+        preview.send("done", "{\"session_id\": \"ses_1\", \"reply\": \"\"}");
+        try (StreamCaller caller = sent.answer()) {
+            assertThat(caller.event()).isEqualTo("event:trace\ndata:{\"step\":\"other\"}");
+            assertThat(caller.event()).startsWith("event:done");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '\u0000',
+            value = {
+                "{\"code\": \"preview_failed\", \"message\": \"The skill pack is empty\"}"
+                        + " | {\"code\":\"preview_failed\",\"message\":\"The capability pack is empty\"}",
+                "{\"code\": \"skill_gone\", \"message\": \"It broke\"}"
+                        + " | {\"code\":\"upstream-failed\",\"message\":\"It broke\"}",
+                "{\"code\": \"x\", \"message\": \"see http://10.0.0.1/\"}"
+                        + " | {\"code\":\"upstream-failed\",\"message\":\"A service behind this one failed or gave an"
+                        + " answer that cannot be used.\"}"
+            })
+    void failureTheUpstreamTellsIsPutIntoPublicWords(String upstream, String told) throws Exception {
+        StreamCaller.Sent sent = post(MESSAGE);
+        UPSTREAM.next().send("error", upstream);
+        try (StreamCaller caller = sent.answer()) {
+            assertThat(caller.event()).isEqualTo("event:error\ndata:" + told);
+            assertThat(caller.rest()).isBlank();
+        }
+    }
+
+    @Test
+    void pauseLongerThanTheResponseTimeoutIsFilledWithHeartbeats() throws Exception {
+        StreamCaller.Sent sent = post(MESSAGE);
+        EventUpstream.Preview preview = UPSTREAM.next();
+        preview.send("token", "{\"text\": \"Boleh \"}");
+        try (StreamCaller caller = sent.answer()) {
+            caller.event();
+            caller.heartbeats(8);
+
+            preview.send("done", "{\"session_id\": \"ses_1\", \"reply\": \"Boleh\"}");
+            assertThat(caller.event()).startsWith("event:done");
+        }
+    }
+
+    @Test
+    void turnThatNeverEndsIsCutOffAtTheTimeLimit() throws Exception {
+        StreamCaller.Sent sent = post(MESSAGE);
+        EventUpstream.Preview preview = UPSTREAM.next();
+        preview.send("token", "{\"text\": \"Boleh \"}");
+        try (StreamCaller caller = sent.answer()) {
+            caller.event();
+            assertThat(caller.event()).startsWith("event:error\ndata:{\"code\":\"upstream-timeout\"");
+            assertThat(caller.rest()).isBlank();
+        }
+        preview.awaitHangUp();
+    }
+
+    @Test
+    void firstEventThatIsLateIsATimeout() throws Exception {
+        try (StreamCaller caller = post(MESSAGE).answer()) {
+            assertThat(caller.status()).isEqualTo(504);
+            assertThat(caller.header("Content-Type")).startsWith("application/problem+json");
+            assertThat(caller.rest()).contains("/problems/upstream-timeout");
+        }
+        UPSTREAM.next().awaitHangUp();
+    }
+
+    @Test
+    void answerWithoutAnyEventIsABadGateway() throws Exception {
+        StreamCaller.Sent sent = post(MESSAGE);
+        UPSTREAM.next().end();
+        try (StreamCaller caller = sent.answer()) {
+            assertThat(caller.status()).isEqualTo(502);
+            assertThat(caller.header("Content-Type")).startsWith("application/problem+json");
+        }
+    }
+
+    @Test
+    void unsavedPackIsSentInUpstreamWords() throws Exception {
+        String pack = CAPABILITY_PACK.replace("checkpoint", "milestone").replace("engine_tier", "model_tier");
+        StreamCaller.Sent sent =
+                post("{\"message\": \"Halo\", \"session_id\": \"ses_1\", \"capability_pack\": " + pack + "}");
+        EventUpstream.Preview preview = UPSTREAM.next();
+        preview.send("done", "{\"session_id\": \"ses_1\", \"reply\": \"Halo\"}");
+        try (StreamCaller caller = sent.answer()) {
+            caller.event();
+        }
+
+        assertThat(JSON.readTree(preview.body()))
+                .isEqualTo(
+                        tree("{\"message\": \"Halo\", \"session_id\": \"ses_1\", \"skill_pack\": " + SKILL_PACK + "}"));
+    }
+
+    @Test
+    void unsavedPackWithAnErrorIsRefusedAndNotTried() throws Exception {
+        String wrong = CAPABILITY_PACK.replace("\"go_to\": \"done\"", "\"go_to\": \"nowhere\"");
+        try (StreamCaller caller = post("{\"message\": \"Halo\", \"capability_pack\": " + wrong + "}")
+                .answer()) {
+            assertThat(caller.status()).isEqualTo(422);
+            assertThat(caller.rest()).contains("unknown_checkpoint");
+        }
+        assertThat(UPSTREAM.isIdle()).isTrue();
+    }
+
+    @Test
+    void agentOfAnotherTenantIsNotTried() throws Exception {
+        try (StreamCaller caller = StreamCaller.post(port, PREVIEW, Tokens.of(2, "bot_builder"), "en", MESSAGE)
+                .answer()) {
+            assertThat(caller.status()).isEqualTo(404);
+        }
+        assertThat(UPSTREAM.isIdle()).isTrue();
+    }
+
+    private StreamCaller.Sent post(String body) throws IOException {
+        return post(body, "en");
+    }
+
+    private StreamCaller.Sent post(String body, String language) throws IOException {
+        return StreamCaller.post(port, PREVIEW, Tokens.of(1, "bot_builder"), language, body);
+    }
+
+    private static Object tree(String json) throws JsonProcessingException {
+        return JSON.readTree(json);
+    }
+
+    /** The outcome of the last preview, once it is written; the time limit of the test ends the waiting. */
+    private String awaitedOutcome() {
+        while (true) {
+            String outcome = rows.sql(
+                            """
+                            SELECT coalesce(o.outcome || ' ' || coalesce(o.problem, '-'), '')
+                            FROM ai_agent_bff.audit_intent i
+                            LEFT JOIN ai_agent_bff.audit_outcome o USING (organization_id, event_id)
+                            WHERE i.action = 'agent.preview'
+                            ORDER BY i.at DESC
+                            LIMIT 1
+                            """)
+                    .query(String.class)
+                    .single();
+            if (!outcome.isEmpty()) {
+                return outcome;
+            }
+            Thread.onSpinWait();
+        }
+    }
+}
