@@ -26,10 +26,10 @@ class Claims {
     static final Duration KEPT = Duration.ofHours(24);
     static final Duration LOCKED = Duration.ofMinutes(5);
     static final Duration UPLOAD_LOCKED = Duration.ofMinutes(15);
+    static final int REMOVED_AT_ONCE = 1000;
 
     private static final String RETRY_AFTER_SECONDS = "2";
     private static final int ATTEMPTS = 3;
-    private static final int REMOVED_AT_ONCE = 1000;
 
     private static final String CLAIM =
             """
@@ -135,7 +135,7 @@ class Claims {
                 .update();
     }
 
-    /** @return how many were removed; as many as can be at once if there may be more */
+    /** @return how many were removed; {@link #REMOVED_AT_ONCE} if there may be more */
     int removeExpired() {
         return jdbc.sql(REMOVE_EXPIRED)
                 .param("now", time(clock.instant()))

@@ -11,6 +11,7 @@ import org.springframework.stereotype.Component;
 final class RemoveExpired {
 
     private static final Logger log = LoggerFactory.getLogger(RemoveExpired.class);
+    private static final int MOST_ROUNDS = 20;
 
     private final Claims claims;
 
@@ -21,7 +22,10 @@ final class RemoveExpired {
     @Scheduled(initialDelayString = "PT1M", fixedDelayString = "PT1M")
     void remove() {
         try {
-            claims.removeExpired();
+            int removed = Claims.REMOVED_AT_ONCE;
+            for (int round = 0; round < MOST_ROUNDS && removed == Claims.REMOVED_AT_ONCE; round++) {
+                removed = claims.removeExpired();
+            }
         } catch (DataAccessException away) {
             log.warn("Expired keys stay for now", away);
         }

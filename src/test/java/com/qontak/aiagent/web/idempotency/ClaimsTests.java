@@ -10,6 +10,7 @@ import com.qontak.aiagent.web.ProblemType;
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -138,6 +139,26 @@ class ClaimsTests {
         clock.step(Duration.ofNanos(1000));
         assertThat(claims.removeExpired()).isPositive();
         assertThat(rows()).isZero();
+    }
+
+    @Test
+    void manyExpiredKeysAreRemovedInPortions() {
+        DATABASE.rows()
+                .sql(
+                        """
+                        INSERT INTO ai_agent_bff.idempotent_request
+                            (organization_id, idempotency_key, fingerprint, holder, locked_until, expires_at)
+                        SELECT :organization_id, 'key-' || number, '', gen_random_uuid(), :now, :now
+                        FROM generate_series(1, 2500) AS number
+                        """)
+                .param("organization_id", organization)
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+        claims.take(claim("key"), BODY, Claims.LOCKED);
+
+        new RemoveExpired(claims).remove();
+
+        assertThat(rows()).isEqualTo(1);
     }
 
     @Test
