@@ -70,6 +70,7 @@ class OpenApiConfiguration {
                         new Tag()
                                 .name("Capability packs")
                                 .description("Draft and validate what an agent can do, before anything is saved."),
+                        new Tag().name("Resources").description("Give an agent knowledge: files, pages, snippets."),
                         new Tag()
                                 .name("Refinement")
                                 .description("Refine an agent in conversation, with changes to review and apply."),

@@ -1,11 +1,15 @@
 package com.qontak.aiagent.agents.resources;
 
 import com.qontak.aiagent.access.Caller;
+import com.qontak.aiagent.access.audit.AuditTrail;
 import com.qontak.aiagent.agents.Agent;
+import com.qontak.aiagent.agents.AgentAction;
 import com.qontak.aiagent.agents.Listed;
 import com.qontak.aiagent.agents.OwnAgents;
+import com.qontak.aiagent.agents.audit.ResourceOutcomes;
 import com.qontak.aiagent.web.Finding;
 import com.qontak.aiagent.web.PageRequest;
+import com.qontak.aiagent.web.Pointers;
 import com.qontak.aiagent.web.ProblemException;
 import com.qontak.aiagent.web.ProblemType;
 import com.qontak.aiagent.web.RequestValidator;
@@ -16,6 +20,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
@@ -30,14 +35,24 @@ class ResourceService {
     private final RequestValidator requests;
     private final PublicUrls urls;
     private final UploadReader uploads;
+    private final AuditTrail audit;
+    private final ResourceOutcomes outcomes;
 
     ResourceService(
-            OwnAgents agents, ResourceStore store, RequestValidator requests, PublicUrls urls, UploadReader uploads) {
+            OwnAgents agents,
+            ResourceStore store,
+            RequestValidator requests,
+            PublicUrls urls,
+            UploadReader uploads,
+            AuditTrail audit,
+            ResourceOutcomes outcomes) {
         this.agents = agents;
         this.store = store;
         this.requests = requests;
         this.urls = urls;
         this.uploads = uploads;
+        this.audit = audit;
+        this.outcomes = outcomes;
     }
 
     Mono<Listed<Resource>> list(Caller caller, UUID aiAgentUuid, PageRequest page) {
@@ -48,10 +63,18 @@ class ResourceService {
                             .filter(resource -> resource.aiAgentUuid().equals(aiAgentUuid))
                             .toList();
                     return new Listed<>(own, listed.total() - (listed.items().size() - own.size()));
-                });
+                })
+                .flatMap(listed -> Flux.fromIterable(listed.items())
+                        .concatMap(resource -> noted(caller, resource))
+                        .then(Mono.just(listed)));
     }
 
     Mono<Resource> get(Caller caller, UUID aiAgentUuid, String resourceId) {
+        return own(caller, aiAgentUuid, resourceId)
+                .flatMap(resource -> noted(caller, resource).thenReturn(resource));
+    }
+
+    private Mono<Resource> own(Caller caller, UUID aiAgentUuid, String resourceId) {
         if (!Resource.isId(resourceId)) {
             return Mono.error(new ProblemException(ProblemType.NOT_FOUND));
         }
@@ -66,21 +89,39 @@ class ResourceService {
         findings.addAll(request.findings());
         refuse(findings);
         NewResource resource = request.toResource();
-        return agents.get(caller, aiAgentUuid)
+        return audit.recorded(caller, AgentAction.ADD_RESOURCE, aiAgentUuid, event -> agents.get(caller, aiAgentUuid)
                 .flatMap(agent -> findings(agent, resource))
                 .doOnNext(ResourceService::refuse)
-                .flatMap(none -> store.add(caller, aiAgentUuid, resource, idempotencyKey));
+                .flatMap(none -> store.add(caller, aiAgentUuid, resource, idempotencyKey))
+                .doOnNext(added -> event.changed(pointer(added.resourceId()))));
     }
 
     Mono<Resource> upload(
             Caller caller, UUID aiAgentUuid, HttpServletRequest request, @Nullable String idempotencyKey) {
-        return agents.get(caller, aiAgentUuid)
+        return audit.recorded(caller, AgentAction.ADD_RESOURCE, aiAgentUuid, event -> agents.get(caller, aiAgentUuid)
                 .flatMap(agent -> uploads.read(request, agent.pack().capabilityIds()))
-                .flatMap(upload -> store.upload(caller, aiAgentUuid, upload, idempotencyKey));
+                .flatMap(upload -> store.upload(caller, aiAgentUuid, upload, idempotencyKey))
+                .doOnNext(added -> event.changed(pointer(added.resourceId()))));
     }
 
     Mono<Void> delete(Caller caller, UUID aiAgentUuid, String resourceId) {
-        return get(caller, aiAgentUuid, resourceId).flatMap(resource -> store.delete(caller, resourceId));
+        return audit.recorded(
+                caller, AgentAction.DELETE_RESOURCE, aiAgentUuid, event -> own(caller, aiAgentUuid, resourceId)
+                        .doOnNext(resource -> event.changed(pointer(resourceId)))
+                        .flatMap(resource -> store.delete(caller, resourceId)));
+    }
+
+    // What became of a resource is known only when somebody looks: the success rate counts what was seen.
+    private Mono<Void> noted(Caller caller, Resource resource) {
+        return switch (resource.status()) {
+            case READY -> outcomes.observed(caller, resource.aiAgentUuid(), resource.resourceId(), true);
+            case FAILED -> outcomes.observed(caller, resource.aiAgentUuid(), resource.resourceId(), false);
+            default -> Mono.empty();
+        };
+    }
+
+    private static List<String> pointer(String resourceId) {
+        return List.of("/resources/" + Pointers.escape(resourceId));
     }
 
     private Mono<List<Finding>> findings(Agent agent, NewResource resource) {

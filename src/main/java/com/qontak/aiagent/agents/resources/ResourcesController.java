@@ -1,11 +1,11 @@
 package com.qontak.aiagent.agents.resources;
 
 import com.qontak.aiagent.access.Caller;
+import com.qontak.aiagent.agents.AgentUuid;
 import com.qontak.aiagent.web.Messages;
 import com.qontak.aiagent.web.PageRequest;
 import com.qontak.aiagent.web.PageResponse;
-import com.qontak.aiagent.web.ProblemException;
-import com.qontak.aiagent.web.ProblemType;
+import com.qontak.aiagent.web.idempotency.Idempotent;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -62,7 +62,7 @@ class ResourcesController {
             Locale locale) {
         PageRequest asked = PageRequest.of(page, perPage);
         return resources
-                .list(caller, uuid(aiAgentUuid), asked)
+                .list(caller, AgentUuid.parse(aiAgentUuid), asked)
                 .map(listed -> PageResponse.of(
                         asked,
                         listed.items().stream()
@@ -71,6 +71,7 @@ class ResourcesController {
                         listed.total()));
     }
 
+    @Idempotent
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             summary = "Add a resource",
@@ -83,10 +84,11 @@ class ResourcesController {
             @RequestBody AddResourceRequest request,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey,
             Locale locale) {
-        UUID agent = uuid(aiAgentUuid);
+        UUID agent = AgentUuid.parse(aiAgentUuid);
         return resources.add(caller, agent, request, idempotencyKey).map(added -> accepted(agent, added, locale));
     }
 
+    @Idempotent
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @Operation(
             summary = "Add a resource",
@@ -107,7 +109,7 @@ class ResourcesController {
             HttpServletResponse response,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey,
             Locale locale) {
-        UUID agent = uuid(aiAgentUuid);
+        UUID agent = AgentUuid.parse(aiAgentUuid);
         waitForUpload(request);
         return resources
                 .upload(caller, agent, request, idempotencyKey)
@@ -126,7 +128,7 @@ class ResourcesController {
             @PathVariable("resource_id") String resourceId,
             Locale locale) {
         return resources
-                .get(caller, uuid(aiAgentUuid), resourceId)
+                .get(caller, AgentUuid.parse(aiAgentUuid), resourceId)
                 .map(resource -> ResourceResponse.of(resource, messages, locale));
     }
 
@@ -138,7 +140,7 @@ class ResourcesController {
             @PathVariable("ai_agent_uuid") String aiAgentUuid,
             @PathVariable("resource_id") String resourceId) {
         return resources
-                .delete(caller, uuid(aiAgentUuid), resourceId)
+                .delete(caller, AgentUuid.parse(aiAgentUuid), resourceId)
                 .thenReturn(ResponseEntity.noContent().build());
     }
 
@@ -154,14 +156,5 @@ class ResourcesController {
         return ResponseEntity.accepted()
                 .location(URI.create("/v2/ai_agents/" + aiAgentUuid + "/resources/" + resource.resourceId()))
                 .body(ResourceResponse.of(resource, messages, locale));
-    }
-
-    // What is no UUID is no agent's id either, so it answers like an agent that does not exist.
-    private static UUID uuid(String text) {
-        try {
-            return UUID.fromString(text);
-        } catch (IllegalArgumentException none) {
-            throw new ProblemException(ProblemType.NOT_FOUND);
-        }
     }
 }
