@@ -9,6 +9,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalToJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.matching;
 import static com.github.tomakehurst.wiremock.client.WireMock.noContent;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
@@ -22,6 +23,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.qontak.aiagent.testing.Api;
 import com.qontak.aiagent.testing.ServiceTest;
 import com.qontak.aiagent.testing.Upstreams;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -167,7 +169,7 @@ class ResourcesControllerTests {
                 .jsonPath("$.status")
                 .isEqualTo("queued");
         NONCORE_MRAG.verify(postRequestedFor(urlEqualTo("/v1/documents"))
-                .withHeader("Idempotency-Key", equalTo("key-1"))
+                .withHeader("Idempotency-Key", matching("[0-9a-f-]{36}"))
                 .withRequestBody(equalToJson(
                         """
                         {"agent_id": "%s", "kind": "snippet", "title": "Jam buka", "text": "Every skill: 09.00",
@@ -291,7 +293,7 @@ class ResourcesControllerTests {
     private WebTestClient.ResponseSpec add(String body) {
         return builder.post()
                 .uri(RESOURCES)
-                .header("Idempotency-Key", "key-1")
+                .header("Idempotency-Key", UUID.randomUUID().toString())
                 .contentType(MediaType.APPLICATION_JSON)
                 .bodyValue(body)
                 .exchange();

@@ -7,6 +7,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.binaryEqualTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.containing;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.matching;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
@@ -28,6 +29,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -75,7 +77,7 @@ class UploadTests {
         NONCORE_MRAG.verify(
                 1,
                 postRequestedFor(urlEqualTo("/v1/documents"))
-                        .withHeader("Idempotency-Key", equalTo("key-1"))
+                        .withHeader("Idempotency-Key", matching("[0-9a-f-]{36}"))
                         .withHeader("Content-Type", containing("multipart/form-data"))
                         .withRequestBodyPart(aMultipart("agent_id")
                                 .withBody(equalTo(DocumentJson.AGENT))
@@ -191,7 +193,7 @@ class UploadTests {
                 .header("Authorization", "Bearer " + Tokens.of(1, "bot_builder"))
                 .header("Content-Type", type)
                 .header("Accept-Language", "id")
-                .header("Idempotency-Key", "key-1")
+                .header("Idempotency-Key", UUID.randomUUID().toString())
                 .POST(HttpRequest.BodyPublishers.ofInputStream(() -> body))
                 .build();
         return http.sendAsync(request, HttpResponse.BodyHandlers.ofString()).join();
