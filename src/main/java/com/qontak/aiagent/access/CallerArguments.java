@@ -1,10 +1,12 @@
 package com.qontak.aiagent.access;
 
+import com.qontak.aiagent.web.idempotency.KeyOwner;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.utils.SpringDocUtils;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.MethodParameter;
 import org.springframework.web.bind.support.WebDataBinderFactory;
@@ -28,6 +30,11 @@ class CallerArguments implements WebMvcConfigurer, HandlerMethodArgumentResolver
         this.interceptor = interceptor;
     }
 
+    @Bean
+    static KeyOwner keyOwner() {
+        return request -> known(request).organizationId();
+    }
+
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(interceptor).addPathPatterns("/v2/ai_agents/**", "/impact/**");
@@ -49,8 +56,11 @@ class CallerArguments implements WebMvcConfigurer, HandlerMethodArgumentResolver
             @Nullable ModelAndViewContainer container,
             NativeWebRequest request,
             @Nullable WebDataBinderFactory binderFactory) {
-        HttpServletRequest servletRequest = Objects.requireNonNull(request.getNativeRequest(HttpServletRequest.class));
-        return CallerInterceptor.of(servletRequest)
+        return known(Objects.requireNonNull(request.getNativeRequest(HttpServletRequest.class)));
+    }
+
+    private static Caller known(HttpServletRequest request) {
+        return CallerInterceptor.of(request)
                 .orElseThrow(() -> new IllegalStateException("No caller: the path is not under CallerInterceptor"));
     }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.qontak.aiagent.database.ReadOnlyDatabase;
+import com.qontak.aiagent.startup.RequiredRelation;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.DateTimeException;
@@ -14,6 +15,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -22,7 +24,7 @@ import org.springframework.stereotype.Component;
  * that a changed plan or rollout counts within that time on every instance.
  */
 @Component
-class Organizations {
+class Organizations implements SmartInitializingSingleton {
 
     private static final Logger log = LoggerFactory.getLogger(Organizations.class);
     private static final int REMEMBERED = 10_000;
@@ -32,6 +34,13 @@ class Organizations {
             SELECT id, name, plan, settings
             FROM organizations
             WHERE id = :organization_id
+            """;
+
+    private static final String NOTHING =
+            """
+            SELECT id, name, plan, settings
+            FROM organizations
+            WHERE id IS NULL
             """;
 
     private final JdbcClient jdbc;
@@ -45,6 +54,11 @@ class Organizations {
                 .maximumSize(REMEMBERED)
                 .expireAfterWrite(properties.organizationCacheTtl())
                 .build();
+    }
+
+    @Override
+    public void afterSingletonsInstantiated() {
+        RequiredRelation.check(jdbc, "organizations", NOTHING);
     }
 
     /**

@@ -103,6 +103,7 @@ class SecurityConfiguration {
                 HttpHeaders.LOCATION,
                 HttpHeaders.RETRY_AFTER,
                 RequestIds.HEADER,
+                "Idempotent-Replayed",
                 "RateLimit-Limit",
                 "RateLimit-Remaining",
                 "RateLimit-Reset"));

@@ -8,6 +8,7 @@ import com.qontak.aiagent.web.PageRequest;
 import com.qontak.aiagent.web.PageResponse;
 import com.qontak.aiagent.web.ProblemException;
 import com.qontak.aiagent.web.ProblemType;
+import com.qontak.aiagent.web.idempotency.Idempotent;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -71,6 +72,7 @@ class AgentsController {
     }
 
     @PostMapping
+    @Idempotent
     @Operation(
             summary = "Save a new agent",
             description = "Saves a first version as a draft. A pack with an error is refused with all findings at once;"

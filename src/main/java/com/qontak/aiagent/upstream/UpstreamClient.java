@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.web.reactive.function.client.ClientResponse;
@@ -137,6 +138,10 @@ public final class UpstreamClient {
                 });
         if (!request.headers().containsKey(HttpHeaders.ACCEPT)) {
             spec.accept(MediaType.APPLICATION_JSON);
+        }
+        if (request.streamed().isPresent()) {
+            StreamedBody body = request.streamed().get();
+            return spec.contentType(body.type()).body(body.content(), DataBuffer.class);
         }
         return request.json()
                 .<WebClient.RequestHeadersSpec<?>>map(

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.qontak.aiagent.upstream.vocabulary.Vocabulary;
 import com.qontak.aiagent.web.Finding;
+import com.qontak.aiagent.web.ProblemException;
 import com.qontak.aiagent.web.Severity;
 import io.netty.channel.ConnectTimeoutException;
 import io.netty.handler.timeout.TimeoutException;
@@ -51,9 +52,11 @@ final class UpstreamFailures {
         };
     }
 
-    UpstreamException of(UpstreamCall call, Throwable failure) {
-        if (failure instanceof UpstreamException known) {
-            return known;
+    ProblemException of(UpstreamCall call, Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ProblemException known) {
+                return known;
+            }
         }
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof TimeoutException

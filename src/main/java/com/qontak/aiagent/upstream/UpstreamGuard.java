@@ -50,22 +50,22 @@ final class UpstreamGuard {
         String instance = upstream + "-" + call.group();
         Mono<T> broken =
                 attempt.transformDeferred(CircuitBreakerOperator.of(breakers.circuitBreaker(instance, upstream)));
-        boolean repeatable = call.isSafe() || request.headers().containsKey("Idempotency-Key");
+        boolean repeatable = request.streamed().isEmpty()
+                && (call.isSafe() || request.headers().containsKey("Idempotency-Key"));
         Mono<T> repeated = repeatable
                 ? broken.transformDeferred(RetryOperator.of(retries.retry(instance, call.isSafe() ? "safe" : "keyed")))
                 : broken;
-        Mono<T> limited = repeated.timeout(deadline)
-                .transformDeferred(BulkheadOperator.of(bulkhead))
+        Mono<T> timed = request.streamed()
+                .map(body -> repeated.timeout(body.sent().then(Mono.delay(deadline))))
+                .orElseGet(() -> repeated.timeout(deadline));
+        Mono<T> limited = timed.transformDeferred(BulkheadOperator.of(bulkhead))
                 .onErrorMap(CallNotPermittedException.class, open -> failures.unavailable(call, open))
                 .onErrorMap(BulkheadFullException.class, full -> failures.unavailable(call, full))
                 .onErrorMap(failure -> failures.of(call, failure));
         return Mono.defer(() -> {
             Timer.Sample sample = Timer.start(meters);
             return limited.doOnSuccess(answer -> sample.stop(timer(call, "ok")))
-                    .doOnError(
-                            UpstreamException.class,
-                            failure -> sample.stop(
-                                    timer(call, failure.outcome().name().toLowerCase(Locale.ROOT))))
+                    .doOnError(failure -> sample.stop(timer(call, outcome(failure))))
                     .doOnCancel(() -> sample.stop(timer(call, "cancelled")));
         });
     }
@@ -82,12 +82,16 @@ final class UpstreamGuard {
         return Flux.defer(() -> {
             Timer.Sample sample = Timer.start(meters);
             return limited.doOnComplete(() -> sample.stop(timer(call, "ok")))
-                    .doOnError(
-                            UpstreamException.class,
-                            failure -> sample.stop(
-                                    timer(call, failure.outcome().name().toLowerCase(Locale.ROOT))))
+                    .doOnError(failure -> sample.stop(timer(call, outcome(failure))))
                     .doOnCancel(() -> sample.stop(timer(call, "cancelled")));
         });
+    }
+
+    // Any other failure is the request's own: the upstream is not to blame for it.
+    private static String outcome(Throwable failure) {
+        return failure instanceof UpstreamException known
+                ? known.outcome().name().toLowerCase(Locale.ROOT)
+                : "abandoned";
     }
 
     private Timer timer(UpstreamCall call, String outcome) {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param pathVariables values of the path's URI template variables
  * @param query query parameters in order
  * @param headers headers beside those every call carries
- * @param body a JSON body, null for none
+ * @param body a JSON body or a {@link StreamedBody}, null for none
  */
 public record UpstreamRequest(
         Caller caller,
@@ -70,8 +70,20 @@ public record UpstreamRequest(
         return new UpstreamRequest(caller, pathVariables, query, headers, body);
     }
 
+    /**
+     * @param body what to send while it comes in, once: a request with it is never repeated
+     * @return this request with it
+     */
+    public UpstreamRequest stream(StreamedBody body) {
+        return new UpstreamRequest(caller, pathVariables, query, headers, body);
+    }
+
     Optional<Object> json() {
-        return Optional.ofNullable(body);
+        return Optional.ofNullable(body).filter(value -> !(value instanceof StreamedBody));
+    }
+
+    Optional<StreamedBody> streamed() {
+        return body instanceof StreamedBody stream ? Optional.of(stream) : Optional.empty();
     }
 
     private static <V> Map<String, V> with(Map<String, V> map, String name, V value) {

@@ -1,6 +1,8 @@
 package com.qontak.aiagent.web;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.swagger.v3.core.converter.ModelConverters;
+import io.swagger.v3.core.jackson.ModelResolver;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
@@ -24,6 +26,7 @@ import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpHeaders;
 import org.springframework.util.StringUtils;
 import reactor.core.publisher.Mono;
 
@@ -67,7 +70,17 @@ class OpenApiConfiguration {
                         new Tag()
                                 .name("Capability packs")
                                 .description("Draft and validate what an agent can do, before anything is saved."),
+                        new Tag().name("Resources").description("Give an agent knowledge: files, pages, snippets."),
+                        new Tag()
+                                .name("Refinement")
+                                .description("Refine an agent in conversation, with changes to review and apply."),
                         new Tag().name("Problems").description("What each kind of problem means.")));
+    }
+
+    // Fields are named by the mapper that writes them.
+    @Bean
+    ModelResolver modelResolver(ObjectMapper json) {
+        return new ModelResolver(json).openapi31(true);
     }
 
     @Bean
@@ -107,10 +120,14 @@ class OpenApiConfiguration {
         if (operation.getRequestBody() != null || operation.getParameters() != null) {
             add(responses, "422", "The input needs a correction; `findings` names every place.");
         }
-        if (operation.getParameters() != null
-                && operation.getParameters().stream().anyMatch(parameter -> "If-Match".equals(parameter.getName()))) {
-            add(responses, "412", "Somebody has saved a newer version; nothing was changed.");
-        }
+        List.copyOf(operation.getParameters() == null ? List.of() : operation.getParameters()).stream()
+                .filter(parameter -> HttpHeaders.IF_MATCH.equals(parameter.getName()))
+                .forEach(parameter -> {
+                    parameter.setDescription("The `ETag` of the version you have seen, with its quotes.");
+                    parameter.setExample("\"1\"");
+                    add(responses, "412", "Somebody has saved a newer version; nothing was changed.");
+                    add(responses, "428", "`If-Match` is missing.");
+                });
     }
 
     private static void add(ApiResponses responses, String status, String description) {

@@ -66,7 +66,9 @@ class ProblemAdvice {
     @ExceptionHandler
     ResponseEntity<ProblemDetail> parameter(
             MissingServletRequestParameterException failure, HttpServletRequest request) {
-        return problem(invalid(Finding.error("required", "/" + failure.getParameterName())), request);
+        return problem(
+                invalid(Finding.error("required", "/" + failure.getParameterName(), failure.getParameterName())),
+                request);
     }
 
     @ExceptionHandler

@@ -53,7 +53,10 @@ public class RequestValidator {
             return size(breach.getInvalidValue(), pointer, size);
         }
         String name = constraint.annotationType().getSimpleName();
-        return Finding.error(CODES.getOrDefault(name, "invalid_format"), pointer);
+        String code = CODES.getOrDefault(name, "invalid_format");
+        return code.equals("required")
+                ? Finding.error(code, pointer, pointer.substring(pointer.lastIndexOf('/') + 1))
+                : Finding.error(code, pointer);
     }
 
     private static Finding size(Object value, String pointer, Size size) {
@@ -67,7 +70,7 @@ public class RequestValidator {
 
     private static String pointer(String path) {
         return "/"
-                + Naming.snakeCase(path.replace("<list element>", "").replaceAll("\\[(\\d+)]", "/$1"))
+                + Naming.snakeCase(path.replace(".<list element>", "").replaceAll("\\[(\\d+)]", "/$1"))
                         .replace('.', '/');
     }
 }

@@ -14,7 +14,15 @@ import org.springframework.test.context.ContextConfiguration;
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = "management.server.port=0")
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {
+            "management.server.port=0",
+            // All tests of a context share its minutes.
+            "access.limits.drafts-per-minute=100000",
+            "access.limits.previews-per-minute=100000",
+            "access.limits.requests-per-minute=100000"
+        })
 @AutoConfigureObservability
 @ContextConfiguration(initializers = ServiceTestInitializer.class)
 public @interface ServiceTest {}

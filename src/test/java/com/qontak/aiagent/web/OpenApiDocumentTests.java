@@ -48,6 +48,18 @@ class OpenApiDocumentTests {
     }
 
     @Test
+    void everyFieldIsInSnakeCase() throws IOException {
+        JsonNode schemas = new ObjectMapper().readTree(served("/v3/api-docs")).at("/components/schemas");
+
+        assertThat(schemas.properties()).isNotEmpty();
+        schemas.properties().forEach(schema -> assertThat(
+                        schema.getValue().path("properties").fieldNames())
+                .toIterable()
+                .as(schema.getKey())
+                .allMatch(name -> name.matches("[a-z0-9_]+")));
+    }
+
+    @Test
     void everyOperationSaysWhatItIsForAndWhatItDoes() throws IOException {
         JsonNode paths = new ObjectMapper().readTree(served("/v3/api-docs")).path("paths");
 

@@ -1,6 +1,7 @@
 package com.qontak.aiagent.agents.pack;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Set;
 
 /**
  * An agent's configuration, in public words. It stays a tree on purpose: what an upstream adds to it must survive a
@@ -15,6 +16,11 @@ public record CapabilityPack(ObjectNode tree) {
     /** @return a tree of its own, equal to this pack and free to be changed */
     public ObjectNode copy() {
         return tree.deepCopy();
+    }
+
+    /** @return the id of every capability that has a readable one, in no order */
+    public Set<String> capabilityIds() {
+        return outline("").capabilityIds();
     }
 
     /**

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.qontak.aiagent.agents.pack.PackSection;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  *     order, turn the current pack into the proposed one; those of one change alone need not, for its indexes count on
  *     the changes before it
  * @param dependsOn the ids of the changes without which this one would leave the pack in disorder, in their order
- * @param summary what it does, in a sentence
+ * @param summary what it does, in a sentence; {@link ChangeSummary#NONE} in a change that comes back from a client
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Change(
@@ -43,8 +44,12 @@ public record Change(
         List<String> dependsOn,
         ChangeSummary summary) {
 
-    /** Copies the lists, so that a change never changes. */
+    /** Copies the lists, so that a change never changes; refuses one without its parts. */
     public Change {
+        Objects.requireNonNull(changeId, "changeId");
+        Objects.requireNonNull(section, "section");
+        Objects.requireNonNull(kind, "kind");
+        Objects.requireNonNull(pointer, "pointer");
         operations = List.copyOf(operations);
         dependsOn = List.copyOf(dependsOn);
     }

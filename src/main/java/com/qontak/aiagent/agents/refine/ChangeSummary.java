@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record ChangeSummary(String key, @Nullable String field, List<String> names) {
 
+    /** Says nothing: what a client sends back is what it read, and nobody reads it again. */
+    public static final ChangeSummary NONE = new ChangeSummary("", null, List.of());
+
     private static final String BUNDLE = "messages/changes";
     private static final ResourceBundle.Control NO_FALLBACK =
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
@@ -29,6 +32,7 @@ public record ChangeSummary(String key, @Nullable String field, List<String> nam
     /**
      * @param locale the reader's language; English unless it is Indonesian
      * @return the summary as a sentence in plain words
+     * @throws java.util.MissingResourceException for {@link #NONE}
      */
     public String in(Locale locale) {
         ResourceBundle bundle = ResourceBundle.getBundle(BUNDLE, locale, NO_FALLBACK);

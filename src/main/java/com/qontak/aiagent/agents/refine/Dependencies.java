@@ -35,6 +35,9 @@ final class Dependencies {
 
     /** The same changes in the same order, each with the ids of those it needs. */
     static List<Change> resolve(List<Change> changes, ObjectNode current) {
+        if (changes.size() < 2) {
+            return changes;
+        }
         Dependencies dependencies = new Dependencies(Footprint.of(current));
         List<Step> steps = changes.stream().map(Step::of).toList();
         steps.forEach(dependencies::note);

@@ -61,9 +61,10 @@ record ItemDifference(
 
     /** What makes one list's items and order those of the other. */
     List<Change> reordered(IdentifiedList current, IdentifiedList proposed) {
-        Reordering reordering = Reordering.between(current.ids(), proposed.ids());
+        List<String> order = current.ids();
+        Reordering reordering = Reordering.between(order, proposed.ids());
         List<Change> removed = reordering.removed().stream()
-                .map(index -> removed(current, index))
+                .map(index -> removed(current.item(order.get(index)), order.get(index), index))
                 .toList();
         List<Change> changes = new ArrayList<>(removed);
         int room = limit - current.size();
@@ -82,10 +83,8 @@ record ItemDifference(
         return changes;
     }
 
-    private Change removed(IdentifiedList current, int index) {
-        String id = current.ids().get(index);
+    private Change removed(ObjectNode item, String id, int index) {
         String place = PackPointer.child(pointer, index);
-        ObjectNode item = current.item(id);
         Operation operation = new Operation(ChangeKind.REMOVE, null, place, null);
         return change(ChangeKind.REMOVE, id, item, place, item, null, null, operation);
     }

@@ -24,17 +24,21 @@ record ListPlace(String field, String idField, @Nullable String capabilityId) {
     /** The list that holds the item a change is about. */
     static ListPlace of(Change change) {
         List<String> tokens = PackPointer.tokens(change.pointer());
-        boolean inCapabilities =
-                change.section() == PackSection.CAPABILITIES && tokens.get(0).equals("capabilities");
-        if (inCapabilities && tokens.size() == 2) {
+        boolean inSection =
+                !tokens.isEmpty() && tokens.get(0).equals(change.section().field());
+        if (inSection && change.section() == PackSection.CAPABILITIES && tokens.size() == 2) {
             return CAPABILITIES;
         }
-        if (inCapabilities && tokens.size() == 4 && tokens.get(2).equals("checkpoints")) {
+        if (inSection
+                && change.section() == PackSection.CAPABILITIES
+                && tokens.size() == 4
+                && tokens.get(2).equals("checkpoints")) {
             return ofCheckpoints(change.capabilityId());
         }
-        if (change.section() == PackSection.ROUTING
+        if (inSection
+                && change.section() == PackSection.ROUTING
                 && tokens.size() == 3
-                && tokens.subList(0, 2).equals(List.of("routing", "rules"))) {
+                && tokens.get(1).equals("rules")) {
             return RULES;
         }
         throw new ChangeDoesNotApply(change);

@@ -2,6 +2,7 @@ package com.qontak.aiagent.agents.refine;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,4 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param value what is put there; Java null for {@code remove} and {@code move}
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record Operation(ChangeKind op, @Nullable String from, String path, @Nullable JsonNode value) {}
+public record Operation(ChangeKind op, @Nullable String from, String path, @Nullable JsonNode value) {
+
+    /** Refuses an operation without its parts. */
+    public Operation {
+        Objects.requireNonNull(op, "op");
+        Objects.requireNonNull(path, "path");
+    }
+}

@@ -1,6 +1,7 @@
 package com.qontak.aiagent.impact.assumptions;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.qontak.aiagent.access.audit.AuditTrail;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,5 +18,10 @@ class AssumptionsConfiguration {
     @Bean
     VersionedDocuments<SettingsDocument> settingsDocuments(JdbcClient jdbc, ObjectMapper json) {
         return new VersionedDocuments<>(jdbc, json, "settings", SettingsDocument.class);
+    }
+
+    @Bean
+    ImpactAudit impactAudit(AuditTrail trail) {
+        return trail::changed;
     }
 }

@@ -11,5 +11,6 @@ enum Block {
     WORK_ABSORBED,
     SENTIMENT,
     TURNS,
-    JOURNEY
+    JOURNEY,
+    STORY
 }

@@ -12,6 +12,7 @@ import com.qontak.aiagent.impact.period.Period;
 import com.qontak.aiagent.impact.rooms.Counts;
 import com.qontak.aiagent.impact.rooms.DayCounts;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -34,7 +35,7 @@ final class DailyCsv {
      * @return the table, with a header and CRLF line ends
      */
     static String of(Period period, List<DayCounts> days) {
-        Map<Object, DayCounts> byDate = days.stream().collect(Collectors.toMap(DayCounts::day, Function.identity()));
+        Map<LocalDate, DayCounts> byDate = days.stream().collect(Collectors.toMap(DayCounts::day, Function.identity()));
         List<Row> rows = period.from()
                 .datesUntil(period.to().plusDays(1))
                 .map(date -> byDate.getOrDefault(date, new DayCounts(date, Counts.NONE, Counts.NONE)))

@@ -23,11 +23,13 @@ import com.qontak.aiagent.impact.rooms.Counts;
 import com.qontak.aiagent.impact.rooms.DayCounts;
 import com.qontak.aiagent.impact.rooms.OutcomeMinutes;
 import com.qontak.aiagent.impact.rooms.Rooms;
+import com.qontak.aiagent.impact.story.Told;
 import com.qontak.aiagent.impact.trend.Trend;
 import com.qontak.aiagent.impact.trend.Week;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +44,11 @@ final class Figures {
     private final Versioned<CostAssumption> cost;
     private final SingletonSupplier<List<DayCounts>> days;
     private final SingletonSupplier<List<OutcomeMinutes>> outcomes;
+    private final SingletonSupplier<Optional<LocalDate>> onboarding = SingletonSupplier.of(this::readOnboarding);
+    private final SingletonSupplier<Trend> trend = SingletonSupplier.of(this::readTrend);
+    private final SingletonSupplier<Forecast> forecast = SingletonSupplier.of(this::readForecast);
+    private final SingletonSupplier<Sentiment> sentiment;
+    private final SingletonSupplier<Turns> turns;
 
     Figures(Rooms rooms, Slice slice, ImpactSettings settings, Versioned<CostAssumption> cost) {
         this.rooms = rooms;
@@ -50,6 +57,8 @@ final class Figures {
         this.cost = cost;
         this.days = SingletonSupplier.of(() -> rooms.countsByDay(slice, settings.businessHours()));
         this.outcomes = SingletonSupplier.of(() -> rooms.journey(slice));
+        this.sentiment = SingletonSupplier.of(() -> Sentiment.of(rooms.sentiment(slice)));
+        this.turns = SingletonSupplier.of(() -> Turns.of(rooms.turns(slice)));
     }
 
     /** @return the rooms by the date they closed on */
@@ -90,11 +99,11 @@ final class Figures {
     }
 
     Sentiment sentiment() {
-        return Sentiment.of(rooms.sentiment(slice));
+        return sentiment.obtain();
     }
 
     Turns turns() {
-        return Turns.of(rooms.turns(slice));
+        return turns.obtain();
     }
 
     List<JourneyStep> journey() {
@@ -102,6 +111,14 @@ final class Figures {
     }
 
     Trend trend() {
+        return trend.obtain();
+    }
+
+    Forecast forecast() {
+        return forecast.obtain();
+    }
+
+    private Trend readTrend() {
         LocalDate onboarding = onboardingDate();
         Period period = slice.period();
         Counts baseline = onboarding == null
@@ -110,7 +127,7 @@ final class Figures {
         return Trend.of(onboarding, baseline, counts(period.previous()), all(), Week.of(period, days()));
     }
 
-    Forecast forecast() {
+    private Forecast readForecast() {
         Period period = slice.period();
         Period next = period.next();
         LocalDate onboarding = onboardingDate();
@@ -137,15 +154,19 @@ final class Figures {
         return (settled.isBefore(end) ? settled : end).with(previousOrSame(DayOfWeek.MONDAY));
     }
 
-    /** @return the date an admin set, else that of the first room with an AI agent; null before there is one */
-    @Nullable
-    LocalDate onboardingDate() {
-        if (settings.onboardingDate() != null) {
-            return settings.onboardingDate();
-        }
-        return rooms.firstAiRoom(slice.organizationId())
-                .map(first -> LocalDate.ofInstant(first, slice.period().timeZone()))
-                .orElse(null);
+    /** @return all of them, for the story */
+    Told told() {
+        return new Told(slice, containment(), trend(), afterHours(), workAbsorbed(), forecast(), sentiment(), turns());
+    }
+
+    private @Nullable LocalDate onboardingDate() {
+        return onboarding.obtain().orElse(null);
+    }
+
+    /** The date an admin set, else that of the first room with an AI agent; none before there is one. */
+    private Optional<LocalDate> readOnboarding() {
+        return Optional.ofNullable(settings.onboardingDate()).or(() -> rooms.firstAiRoom(slice.organizationId())
+                .map(first -> LocalDate.ofInstant(first, slice.period().timeZone())));
     }
 
     long conversationCount(Behind behind) {

@@ -11,6 +11,7 @@ import com.qontak.aiagent.impact.journey.JourneyStep;
 import com.qontak.aiagent.impact.journey.Sentiment;
 import com.qontak.aiagent.impact.journey.Turns;
 import com.qontak.aiagent.impact.period.Period;
+import com.qontak.aiagent.impact.story.Story;
 import com.qontak.aiagent.impact.trend.Trend;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
@@ -39,6 +40,7 @@ import org.jspecify.annotations.Nullable;
  * @param sentiment how customers' mood changed
  * @param turns how many turns it took
  * @param journey what became of every closed room
+ * @param story all of it in words
  * @param links where the rooms behind the numbers are
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -61,4 +63,5 @@ record Report(
         @Nullable Sentiment sentiment,
         @Nullable Turns turns,
         @Nullable List<JourneyStep> journey,
+        @Nullable Story story,
         ReportLinks links) {}

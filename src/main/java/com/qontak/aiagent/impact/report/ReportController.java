@@ -2,14 +2,18 @@ package com.qontak.aiagent.impact.report;
 
 import com.qontak.aiagent.access.Caller;
 import com.qontak.aiagent.impact.period.SliceRequest;
+import com.qontak.aiagent.impact.story.Language;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.EnumSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -36,8 +40,13 @@ final class ReportController {
             description = "Every block at once, with the story in the language of `Accept-Language` (Indonesian "
                     + "unless English is asked for).")
     ResponseEntity<Report> report(
-            @Parameter(hidden = true) Caller caller, @Parameter(hidden = true) @ModelAttribute SliceRequest query) {
-        return answer(caller, query, EnumSet.allOf(Block.class));
+            @Parameter(hidden = true) Caller caller,
+            @Parameter(hidden = true) @ModelAttribute SliceRequest query,
+            @Parameter(description = "The language of the story, `id` or `en`.")
+                    @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false)
+                    @Nullable
+                    String acceptLanguage) {
+        return answer(caller, query, EnumSet.allOf(Block.class), Language.of(acceptLanguage));
     }
 
     @GetMapping("/containment")
@@ -47,7 +56,7 @@ final class ReportController {
                     + "stayed closed for the reopen window. Rates are of settled conversations only.")
     ResponseEntity<Report> containment(
             @Parameter(hidden = true) Caller caller, @Parameter(hidden = true) @ModelAttribute SliceRequest query) {
-        return answer(caller, query, EnumSet.of(Block.CONTAINMENT));
+        return answer(caller, query, Block.CONTAINMENT);
     }
 
     @GetMapping("/waterfall")
@@ -57,7 +66,7 @@ final class ReportController {
                     + "closed without the AI resolving it, minus reopened.")
     ResponseEntity<Report> waterfall(
             @Parameter(hidden = true) Caller caller, @Parameter(hidden = true) @ModelAttribute SliceRequest query) {
-        return answer(caller, query, EnumSet.of(Block.WATERFALL));
+        return answer(caller, query, Block.WATERFALL);
     }
 
     @GetMapping("/reopen_curve")
@@ -67,7 +76,7 @@ final class ReportController {
                     + "the conversations closed for at least that long.")
     ResponseEntity<Report> reopenCurve(
             @Parameter(hidden = true) Caller caller, @Parameter(hidden = true) @ModelAttribute SliceRequest query) {
-        return answer(caller, query, EnumSet.of(Block.REOPEN_CURVE));
+        return answer(caller, query, Block.REOPEN_CURVE);
     }
 
     @GetMapping("/trend")
@@ -77,7 +86,7 @@ final class ReportController {
                     + "against the period before, which says too early where the data does not decide.")
     ResponseEntity<Report> trend(
             @Parameter(hidden = true) Caller caller, @Parameter(hidden = true) @ModelAttribute SliceRequest query) {
-        return answer(caller, query, EnumSet.of(Block.TREND));
+        return answer(caller, query, Block.TREND);
     }
 
     @GetMapping("/forecast")
@@ -87,7 +96,7 @@ final class ReportController {
                     + "the method by name, and the error it would have had on the last weeks.")
     ResponseEntity<Report> forecast(
             @Parameter(hidden = true) Caller caller, @Parameter(hidden = true) @ModelAttribute SliceRequest query) {
-        return answer(caller, query, EnumSet.of(Block.FORECAST));
+        return answer(caller, query, Block.FORECAST);
     }
 
     @GetMapping("/after_hours")
@@ -97,7 +106,7 @@ final class ReportController {
                     + "hours in the settings, and their share.")
     ResponseEntity<Report> afterHours(
             @Parameter(hidden = true) Caller caller, @Parameter(hidden = true) @ModelAttribute SliceRequest query) {
-        return answer(caller, query, EnumSet.of(Block.AFTER_HOURS));
+        return answer(caller, query, Block.AFTER_HOURS);
     }
 
     @GetMapping("/work_absorbed")
@@ -107,7 +116,7 @@ final class ReportController {
                     + "Assumed numbers are marked.")
     ResponseEntity<Report> workAbsorbed(
             @Parameter(hidden = true) Caller caller, @Parameter(hidden = true) @ModelAttribute SliceRequest query) {
-        return answer(caller, query, EnumSet.of(Block.WORK_ABSORBED));
+        return answer(caller, query, Block.WORK_ABSORBED);
     }
 
     @GetMapping("/sentiment")
@@ -117,7 +126,7 @@ final class ReportController {
                     + "there is none.")
     ResponseEntity<Report> sentiment(
             @Parameter(hidden = true) Caller caller, @Parameter(hidden = true) @ModelAttribute SliceRequest query) {
-        return answer(caller, query, EnumSet.of(Block.SENTIMENT));
+        return answer(caller, query, Block.SENTIMENT);
     }
 
     @GetMapping("/turns")
@@ -127,7 +136,7 @@ final class ReportController {
                     + "the telemetry; says so when there is none.")
     ResponseEntity<Report> turns(
             @Parameter(hidden = true) Caller caller, @Parameter(hidden = true) @ModelAttribute SliceRequest query) {
-        return answer(caller, query, EnumSet.of(Block.TURNS));
+        return answer(caller, query, Block.TURNS);
     }
 
     @GetMapping("/journey")
@@ -137,11 +146,15 @@ final class ReportController {
                     + "median minutes.")
     ResponseEntity<Report> journey(
             @Parameter(hidden = true) Caller caller, @Parameter(hidden = true) @ModelAttribute SliceRequest query) {
-        return answer(caller, query, EnumSet.of(Block.JOURNEY));
+        return answer(caller, query, Block.JOURNEY);
     }
 
-    private ResponseEntity<Report> answer(Caller caller, SliceRequest query, Set<Block> blocks) {
-        Report report = reports.report(slices.of(caller, query), blocks);
+    private ResponseEntity<Report> answer(Caller caller, SliceRequest query, Block block) {
+        return answer(caller, query, EnumSet.of(block), Language.INDONESIAN);
+    }
+
+    private ResponseEntity<Report> answer(Caller caller, SliceRequest query, Set<Block> blocks, Language language) {
+        Report report = reports.report(slices.of(caller, query), blocks, language);
         return tag.tagged(report).body(report);
     }
 }

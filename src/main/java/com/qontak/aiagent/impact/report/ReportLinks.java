@@ -2,8 +2,8 @@ package com.qontak.aiagent.impact.report;
 
 import com.qontak.aiagent.impact.period.Slice;
 import io.swagger.v3.oas.annotations.media.Schema;
-import java.util.Optional;
-import org.springframework.web.util.UriComponentsBuilder;
+import java.nio.charset.StandardCharsets;
+import org.springframework.web.util.UriUtils;
 
 /**
  * Where an answer's numbers can be followed to.
@@ -21,15 +21,16 @@ record ReportLinks(
      * @return the links of that answer
      */
     static ReportLinks of(Slice slice) {
-        String rooms = UriComponentsBuilder.fromPath("/impact/conversations")
-                .queryParam("from", slice.period().from())
-                .queryParam("to", slice.period().to())
-                .queryParamIfPresent(
-                        "channel", Optional.ofNullable(slice.filter().channel()))
-                .queryParamIfPresent(
-                        "ai_agent_id", Optional.ofNullable(slice.filter().aiAgentId()))
-                .encode()
-                .toUriString();
-        return new ReportLinks(rooms + "&outcome={outcome}");
+        StringBuilder link = new StringBuilder("/impact/conversations?from=")
+                .append(slice.period().from())
+                .append("&to=")
+                .append(slice.period().to());
+        if (slice.filter().channel() != null) {
+            link.append("&channel=").append(UriUtils.encode(slice.filter().channel(), StandardCharsets.UTF_8));
+        }
+        if (slice.filter().aiAgentId() != null) {
+            link.append("&ai_agent_id=").append(slice.filter().aiAgentId());
+        }
+        return new ReportLinks(link.append("&outcome={outcome}").toString());
     }
 }

@@ -4,6 +4,8 @@ import com.qontak.aiagent.impact.assumptions.Assumptions;
 import com.qontak.aiagent.impact.period.Slice;
 import com.qontak.aiagent.impact.rooms.Rooms;
 import com.qontak.aiagent.impact.rooms.Snapshot;
+import com.qontak.aiagent.impact.story.Language;
+import com.qontak.aiagent.impact.story.StoryTeller;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -27,10 +29,11 @@ final class ReportService {
     /**
      * @param slice which rooms, as of when
      * @param blocks what is asked for
+     * @param language what the story is told in
      * @return the answer, without the blocks that were not asked for
      */
-    Report report(Slice slice, Set<Block> blocks) {
-        return read(slice, figures -> compose(slice, figures, blocks));
+    Report report(Slice slice, Set<Block> blocks, Language language) {
+        return read(slice, figures -> compose(slice, figures, blocks, language));
     }
 
     /**
@@ -45,7 +48,14 @@ final class ReportService {
         return snapshot.read(() -> use.apply(new Figures(rooms, slice, settings, cost)));
     }
 
-    private static Report compose(Slice slice, Figures figures, Set<Block> blocks) {
+    /**
+     * @param slice which rooms, as of when
+     * @param figures of that slice
+     * @param blocks what is asked for
+     * @param language what the story is told in
+     * @return the answer, without the blocks that were not asked for
+     */
+    static Report compose(Slice slice, Figures figures, Set<Block> blocks, Language language) {
         return new Report(
                 slice.organizationId(),
                 slice.period(),
@@ -64,6 +74,7 @@ final class ReportService {
                 wanted(blocks, Block.SENTIMENT, figures::sentiment),
                 wanted(blocks, Block.TURNS, figures::turns),
                 wanted(blocks, Block.JOURNEY, figures::journey),
+                wanted(blocks, Block.STORY, () -> StoryTeller.tell(figures.told(), language)),
                 ReportLinks.of(slice));
     }
 

@@ -1,6 +1,7 @@
 package com.qontak.aiagent.upstream.chatbotai;
 
 import com.qontak.aiagent.agents.draft.AgentDrafter;
+import com.qontak.aiagent.agents.refine.AgentRefiner;
 import com.qontak.aiagent.upstream.UpstreamClient;
 import com.qontak.aiagent.upstream.UpstreamClients;
 import com.qontak.aiagent.upstream.UpstreamProperties;
@@ -19,5 +20,10 @@ class ChatbotAiConfiguration {
     @Bean
     AgentDrafter agentDrafter(UpstreamClient chatbotAiClient) {
         return new ChatbotAiDrafter(chatbotAiClient);
+    }
+
+    @Bean
+    AgentRefiner agentRefiner(UpstreamClient chatbotAiClient) {
+        return new ChatbotAiRefiner(chatbotAiClient);
     }
 }

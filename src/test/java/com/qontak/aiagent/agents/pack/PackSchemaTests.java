@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.qontak.aiagent.agents.pack.PackVocabulary.Canonical;
 import com.qontak.aiagent.web.Finding;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -47,6 +48,16 @@ class PackSchemaTests {
             assertThat(field.path("description").asText()).hasSizeGreaterThan(15);
             assertThat(field.path("examples")).isNotEmpty();
         });
+    }
+
+    @Test
+    void wholeExampleHasNothingToBeSaidAgainstIt() {
+        PackValidator validator = new PackValidator(schema, (pack, pointer) -> new Canonical(pack, List.of()));
+
+        PackReport report = validator.validate(schema.json().at("/examples/0"), PackContext.at(""));
+
+        assertThat(report.findings()).isEmpty();
+        assertThat(report.canonicalPack()).isNotNull();
     }
 
     @Test

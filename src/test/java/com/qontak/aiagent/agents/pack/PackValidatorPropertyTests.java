@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.Error;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
 import com.qontak.aiagent.web.Finding;
 import java.util.List;
 import java.util.Map;
@@ -60,6 +63,24 @@ class PackValidatorPropertyTests {
         String expected = mistake.make(pack);
 
         assertThat(codesAt(errors(pack))).containsExactly(expected);
+    }
+
+    @Property(tries = 300)
+    void schemaAsPublishedFindsTheSame(@ForAll("damagedPacks") ObjectNode pack) {
+        PackSchema schema = new PackSchema();
+        Findings findings = new Findings("", null);
+        schema.check(Place.root("", pack), findings);
+
+        List<Error> published = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(schema.json())
+                .validate(pack);
+
+        assertThat(findings.all())
+                .extracting(Finding::pointer)
+                .containsExactlyInAnyOrderElementsOf(published.stream()
+                        .map(error -> error.getInstanceLocation()
+                                + (error.getKeyword().equals("required") ? "/" + error.getProperty() : ""))
+                        .toList());
     }
 
     @Property(tries = 100)

@@ -9,6 +9,7 @@ import com.qontak.aiagent.impact.assumptions.CostAssumption;
 import com.qontak.aiagent.impact.period.Period;
 import com.qontak.aiagent.impact.period.Slice;
 import com.qontak.aiagent.impact.period.Slice.Filter;
+import com.qontak.aiagent.impact.story.Language;
 import com.qontak.aiagent.impact.testing.GoldenData;
 import com.qontak.aiagent.impact.testing.ImpactJson;
 import com.qontak.aiagent.impact.testing.RoomsDatabase;
@@ -47,7 +48,7 @@ class GoldenReportTests {
     void everyBlockEqualsTheWorkedFigures(String name) throws IOException {
         JsonNode expected = JSON.readTree(GoldenData.open("expected/" + name + ".json"));
         Report report = ReportFixture.service(RoomsDatabase.shared(), assumptions(expected))
-                .report(slice(expected), EnumSet.allOf(Block.class));
+                .report(slice(expected), EnumSet.allOf(Block.class), Language.ENGLISH);
         JsonNode actual = JSON.valueToTree(report);
         assertHolds(actual, expected, name);
     }

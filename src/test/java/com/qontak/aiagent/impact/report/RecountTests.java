@@ -49,9 +49,17 @@ class RecountTests {
     private static final LocalDate HOLIDAY = LocalDate.of(2026, 10, 28);
     private static final int HOUR = 3600;
 
+    /** What a room's time is counted from; its close is what meets the end of the period and of settling. */
+    enum From {
+        LAST_CLOSE,
+        PERIOD_START,
+        PERIOD_END,
+        SETTLED_THROUGH
+    }
+
     /** One room to be, relative to the one before it. */
     record Draft(
-            boolean afterTheLastClose,
+            From from,
             int secondsLater,
             @Nullable Long contact,
             boolean ai,
@@ -207,10 +215,18 @@ class RecountTests {
 
     private static List<Room> rooms(long organization, List<Draft> drafts, Period period) {
         List<Room> rooms = new ArrayList<>();
-        Instant anchor = period.start();
+        Instant lastClose = period.start();
         for (Draft draft : drafts) {
-            Instant start = draft.afterTheLastClose() ? anchor : period.start();
-            Instant created = start.plusSeconds(draft.secondsLater());
+            Instant start =
+                    switch (draft.from()) {
+                        case LAST_CLOSE -> lastClose;
+                        case PERIOD_START -> period.start();
+                        case PERIOD_END -> period.end().minusSeconds(draft.secondsOpen());
+                        case SETTLED_THROUGH ->
+                            AS_OF.minus(Duration.ofHours(48)).minusSeconds(draft.secondsOpen());
+                    };
+            int later = draft.from() == From.LAST_CLOSE ? draft.secondsLater() : draft.secondsLater() % HOUR;
+            Instant created = start.plusSeconds(later);
             Instant closed = draft.secondsOpen() < 0 ? null : created.plusSeconds(draft.secondsOpen());
             rooms.add(new Room(
                     UUID.randomUUID(),
@@ -222,7 +238,7 @@ class RecountTests {
                     created,
                     closed,
                     closed == null ? null : draft.reason()));
-            anchor = closed == null ? created : closed;
+            lastClose = closed == null ? created : closed;
         }
         return rooms;
     }
@@ -235,7 +251,7 @@ class RecountTests {
                 .as(Integer::sum);
         Arbitrary<Integer> open = Arbitraries.of(-1, 0, 1, 59, 600, 601, HOUR, 24 * HOUR - 1, 24 * HOUR, 60 * HOUR);
         return Combinators.combine(
-                        Arbitraries.of(true, true, false),
+                        Arbitraries.of(From.class),
                         jumps,
                         Arbitraries.of(1L, 1L, 2L, 3L).injectNull(0.2),
                         Arbitraries.of(true, true, true, false),

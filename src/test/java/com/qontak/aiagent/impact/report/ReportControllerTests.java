@@ -62,6 +62,14 @@ class ReportControllerTests {
     }
 
     @Test
+    void theRoomsBehindTheNumbersAreLinked() throws Exception {
+        http.perform(get(OCTOBER + "&channel={channel}", "a {b}&c"))
+                .andExpect(jsonPath("$.links.conversations")
+                        .value("/impact/conversations?from=2026-10-01&to=2026-10-31&channel=a%20%7Bb%7D%26c"
+                                + "&outcome={outcome}"));
+    }
+
+    @Test
     void filtersNarrowTheRooms() throws Exception {
         http.perform(get(OCTOBER + "&channel=telegram"))
                 .andExpect(jsonPath("$.containment.handled").value(0));

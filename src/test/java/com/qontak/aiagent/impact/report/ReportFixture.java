@@ -1,12 +1,14 @@
 package com.qontak.aiagent.impact.report;
 
 import com.qontak.aiagent.impact.assumptions.Assumptions;
+import com.qontak.aiagent.impact.page.PageFixture;
 import com.qontak.aiagent.impact.rooms.RoomsFixture;
 import com.qontak.aiagent.impact.rooms.Snapshot;
 import com.qontak.aiagent.impact.testing.CallerArgument;
 import com.qontak.aiagent.impact.testing.Deployment;
 import com.qontak.aiagent.impact.testing.ImpactJson;
 import com.qontak.aiagent.impact.testing.RoomsDatabase;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -25,15 +27,21 @@ final class ReportFixture {
     }
 
     static MockMvc http(RoomsDatabase database, long organizationId, Instant now) {
-        ReportService reports = service(database, GivenAssumptions.NONE);
+        return http(database, organizationId, now, GivenAssumptions.NONE);
+    }
+
+    static MockMvc http(RoomsDatabase database, long organizationId, Instant now, Assumptions assumptions) {
+        ReportService reports = service(database, assumptions);
         Slices slices = new Slices(Deployment.PROPERTIES, Clock.fixed(now, ZoneOffset.UTC));
         FigureTag tag = new FigureTag(ImpactJson.mapper());
         return MockMvcBuilders.standaloneSetup(
                         new ReportController(reports, slices, tag),
                         new ConversationsController(reports, slices),
-                        new DailyCsvController(reports, slices, tag))
+                        new DailyCsvController(reports, slices, tag),
+                        new ReportPageController(reports, slices, tag, PageFixture.page()))
                 .setMessageConverters(
-                        new StringHttpMessageConverter(), new MappingJackson2HttpMessageConverter(ImpactJson.mapper()))
+                        new StringHttpMessageConverter(StandardCharsets.UTF_8),
+                        new MappingJackson2HttpMessageConverter(ImpactJson.mapper()))
                 .setCustomArgumentResolvers(new CallerArgument(organizationId))
                 .build();
     }

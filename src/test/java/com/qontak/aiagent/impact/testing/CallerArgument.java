@@ -26,7 +26,7 @@ public record CallerArgument(long organizationId) implements HandlerMethodArgume
             NativeWebRequest request,
             @Nullable WebDataBinderFactory binders) {
         Organization organization =
-                new Organization(organizationId, "Toko Maju", "plus", 2, Organization.DEFAULT_TIME_ZONE);
+                new Organization(organizationId, "Toko & <i>Maju</i>", "plus", 2, Organization.DEFAULT_TIME_ZONE);
         String requestId = request.getHeader("X-Request-Id");
         return new Caller("rina", Set.of(Role.ORG_ADMIN), organization, null, requestId == null ? "1" : requestId);
     }

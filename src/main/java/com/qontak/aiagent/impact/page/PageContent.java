@@ -1,0 +1,95 @@
+package com.qontak.aiagent.impact.page;
+
+import com.qontak.aiagent.impact.containment.Containment;
+import com.qontak.aiagent.impact.journey.JourneyStep;
+import com.qontak.aiagent.impact.period.Period;
+import com.qontak.aiagent.impact.story.Story;
+import com.qontak.aiagent.impact.story.Told;
+import com.qontak.aiagent.impact.story.Wording;
+import com.qontak.aiagent.impact.trend.Week;
+import java.math.BigDecimal;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Everything the template names, written in the page's language already. */
+record PageContent(
+        String language,
+        PageTexts t,
+        String organization,
+        String period,
+        String asOf,
+        @Nullable String hero,
+        Story story,
+        List<Fact> facts,
+        WeeklyChart weekly,
+        @Nullable JourneyFlow flow,
+        @Nullable DayAndNight hours,
+        List<WeekRow> weekRows,
+        List<JourneyRow> journeyRows) {
+
+    record Fact(String value, String label) {}
+
+    record WeekRow(String dates, String handled, String settled, String finished, String cameBack, String share) {}
+
+    record JourneyRow(String name, String conversations, String share, String minutes) {}
+
+    static PageContent of(String organization, Told told, List<JourneyStep> journey, Story story, Wording wording) {
+        Containment figures = told.containment();
+        Period period = told.slice().period();
+        boolean empty = journey.stream().allMatch(step -> step.conversations() == 0);
+        LocalDateTime asOf = LocalDateTime.ofInstant(told.slice().asOf(), period.timeZone());
+        return new PageContent(
+                story.language(),
+                new PageTexts(wording),
+                organization,
+                wording.text("page.period", wording.date(period.from()), wording.date(period.to())),
+                wording.text(
+                        "page.as_of",
+                        wording.date(asOf.toLocalDate()),
+                        DateTimeFormatter.ofPattern("HH:mm").format(asOf),
+                        period.timeZone().getId()),
+                figures.netRate() == null ? null : wording.percent(figures.netRate()),
+                story,
+                facts(told, wording),
+                WeeklyChart.of(told.trend(), told.forecast(), wording),
+                empty ? null : JourneyFlow.of(journey, wording),
+                figures.settled() == 0 ? null : DayAndNight.of(figures, told.afterHours(), wording),
+                told.trend().weeks().stream().map(week -> row(week, wording)).toList(),
+                journey.stream().map(step -> row(step, wording)).toList());
+    }
+
+    private static List<Fact> facts(Told told, Wording wording) {
+        Containment figures = told.containment();
+        BigDecimal cost = told.workAbsorbed().costSavedIdr();
+        return List.of(
+                new Fact(wording.number(figures.netContained()), wording.text("page.fact.alone")),
+                new Fact(wording.number(figures.reopened()), wording.text("page.fact.returned")),
+                cost == null
+                        ? new Fact(wording.decimal(told.workAbsorbed().hours()), wording.text("page.fact.hours"))
+                        : new Fact(
+                                wording.rupiah(cost),
+                                wording.text(
+                                        "page.fact.cost",
+                                        wording.decimal(told.workAbsorbed().hours()))));
+    }
+
+    private static WeekRow row(Week week, Wording wording) {
+        return new WeekRow(
+                wording.date(week.from()) + " – " + wording.date(week.to()),
+                wording.number(week.handled()),
+                wording.number(week.settled()),
+                wording.number(week.netContained()),
+                wording.number(week.reopened()),
+                week.netRate() == null ? "–" : wording.percent(week.netRate()));
+    }
+
+    private static JourneyRow row(JourneyStep step, Wording wording) {
+        return new JourneyRow(
+                wording.text("page.outcome." + step.outcome().code()),
+                wording.number(step.conversations()),
+                step.share() == null ? "–" : wording.percent(step.share()),
+                step.medianMinutes() == null ? "–" : wording.decimal(step.medianMinutes()));
+    }
+}

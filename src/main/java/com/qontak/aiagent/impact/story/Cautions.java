@@ -1,0 +1,116 @@
+package com.qontak.aiagent.impact.story;
+
+import com.qontak.aiagent.impact.containment.Containment;
+import com.qontak.aiagent.impact.forecast.Backtest;
+import com.qontak.aiagent.impact.forecast.Forecast;
+import com.qontak.aiagent.impact.period.Slice.Filter;
+import com.qontak.aiagent.impact.trend.Trend;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Says in words what is too few, unsettled, assumed, foretold or not known. */
+final class Cautions {
+
+    private final Told told;
+    private final Wording wording;
+    private final List<String> notes = new ArrayList<>();
+
+    private Cautions(Told told, Wording wording) {
+        this.told = told;
+        this.wording = wording;
+    }
+
+    /**
+     * @param told the figures
+     * @param wording the language
+     * @return every caution that holds; possibly none
+     */
+    static List<String> of(Told told, Wording wording) {
+        Cautions cautions = new Cautions(told, wording);
+        cautions.data();
+        cautions.beginning();
+        cautions.assumptions();
+        cautions.forecast();
+        cautions.logs();
+        return cautions.notes;
+    }
+
+    private void data() {
+        Containment figures = told.containment();
+        if (!told.slice().filter().equals(Filter.NONE)) {
+            note("note.filtered");
+        }
+        if (figures.handled() > 0 && !figures.enoughData()) {
+            note("note.few", wording.number(figures.settled()), wording.number(Containment.ENOUGH));
+        }
+        if (figures.pending() > 0) {
+            String hours = wording.number(told.slice().reopenWindow().toHours());
+            note("note.pending", wording.conversations(figures.pending()), hours);
+        }
+    }
+
+    private void beginning() {
+        LocalDate onboarding = told.trend().onboardingDate();
+        if (onboarding == null) {
+            note("note.not_begun");
+            return;
+        }
+        LocalDate today =
+                LocalDate.ofInstant(told.slice().asOf(), told.slice().period().timeZone());
+        if (onboarding.isAfter(today)) {
+            note("note.begins_later", wording.date(onboarding));
+        } else if (onboarding.plusDays(Trend.BASELINE_DAYS - 1L).isAfter(today)) {
+            note("note.first_weeks", wording.date(onboarding), wording.number(Trend.BASELINE_DAYS));
+        } else if (onboarding.isAfter(told.slice().period().to())) {
+            note("note.before_beginning", wording.date(onboarding));
+        }
+    }
+
+    private void assumptions() {
+        if (told.containment().handled() > 0 && told.afterHours().assumed()) {
+            note("note.hours_assumed");
+        }
+        if (told.workAbsorbed().conversations() == 0) {
+            return;
+        }
+        String minutes = wording.decimal(told.workAbsorbed().minutesPerConversation());
+        note(told.workAbsorbed().assumed() ? "note.minutes_assumed" : "note.minutes_set", minutes);
+        BigDecimal suggested = told.workAbsorbed().suggestedMinutes();
+        if (suggested != null && told.workAbsorbed().assumed()) {
+            note("note.minutes_suggested", wording.decimal(suggested));
+        }
+        if (told.workAbsorbed().costSavedIdr() == null) {
+            note("note.no_cost");
+        }
+    }
+
+    private void forecast() {
+        Backtest backtest = told.forecast().backtest();
+        if (!told.forecast().available() || backtest == null) {
+            note("note.no_forecast", wording.number(Forecast.FEWEST_WEEKS));
+            return;
+        }
+        note("note.forecast");
+        if (backtest.worseThanNaive()) {
+            note("note.forecast_weak", wording.number(backtest.weeks()));
+        }
+    }
+
+    private void logs() {
+        if (told.containment().handled() == 0) {
+            return;
+        }
+        if (!told.sentiment().available()) {
+            note("note.no_mood");
+        }
+        if (!told.turns().available()) {
+            note("note.no_turns");
+        }
+    }
+
+    private void note(String key, Object... arguments) {
+        notes.add(wording.text(key, arguments));
+    }
+}

@@ -1,0 +1,78 @@
+package com.qontak.aiagent.web.idempotency;
+
+import static com.qontak.aiagent.web.idempotency.IdempotencyInterceptor.KEY_HEADER;
+import static com.qontak.aiagent.web.idempotency.IdempotencyInterceptor.REPLAYED_HEADER;
+
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.headers.Header;
+import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.media.StringSchema;
+import io.swagger.v3.oas.models.parameters.HeaderParameter;
+import io.swagger.v3.oas.models.responses.ApiResponse;
+import org.springdoc.core.customizers.OperationCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.MediaType;
+import org.springframework.scheduling.annotation.EnableScheduling;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** Puts idempotency behind the caller and the limits, and says in the OpenAPI document which calls honour it. */
+@Configuration(proxyBeanMethods = false)
+@EnableScheduling
+class IdempotencyConfiguration implements WebMvcConfigurer {
+
+    // Behind the interceptors that find out who is calling, and whether they may.
+    private static final int ORDER = 20;
+    private static final int LONGEST_KEY = 255;
+
+    private final IdempotencyInterceptor interceptor;
+
+    IdempotencyConfiguration(IdempotencyInterceptor interceptor) {
+        this.interceptor = interceptor;
+    }
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(interceptor).order(ORDER);
+    }
+
+    @Bean
+    static OperationCustomizer idempotentOperations() {
+        return (operation, handler) -> {
+            if (handler.hasMethodAnnotation(Idempotent.class)) {
+                describe(operation);
+            }
+            return operation;
+        };
+    }
+
+    private static void describe(Operation operation) {
+        if (operation.getParameters() != null) {
+            operation.getParameters().removeIf(parameter -> KEY_HEADER.equalsIgnoreCase(parameter.getName()));
+        }
+        operation.addParametersItem(new HeaderParameter()
+                .name(KEY_HEADER)
+                .required(false)
+                .schema(new StringSchema().minLength(1).maxLength(LONGEST_KEY))
+                .description("Any text of your choice, new for each request: when you repeat the request with it within"
+                        + " 24 hours, you get the first answer again and nothing is made twice."));
+        operation.getResponses().forEach((status, response) -> {
+            if (status.startsWith("2")) {
+                response.addHeaderObject(
+                        REPLAYED_HEADER,
+                        new Header()
+                                .schema(new StringSchema())
+                                .description("`true` when this is the answer to an earlier request."));
+            }
+        });
+        operation.getResponses().computeIfAbsent("409", status -> new ApiResponse()
+                .description("A request with the same `Idempotency-Key` is still running.")
+                .content(new Content()
+                        .addMediaType(
+                                MediaType.APPLICATION_PROBLEM_JSON_VALUE,
+                                new io.swagger.v3.oas.models.media.MediaType()
+                                        .schema(new Schema<>().$ref("#/components/schemas/Problem")))));
+    }
+}

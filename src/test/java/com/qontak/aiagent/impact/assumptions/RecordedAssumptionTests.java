@@ -1,0 +1,68 @@
+package com.qontak.aiagent.impact.assumptions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.qontak.aiagent.testing.Api;
+import com.qontak.aiagent.testing.ServiceTest;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.env.Environment;
+import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.reactive.server.WebTestClient;
+
+@ServiceTest
+class RecordedAssumptionTests {
+
+    private final WebTestClient admin;
+    private final JdbcClient jdbc;
+
+    @Autowired
+    RecordedAssumptionTests(Environment environment, JdbcClient jdbc) {
+        this.admin = Api.of(environment).as(2, "org_admin");
+        this.jdbc = jdbc;
+    }
+
+    @Test
+    void changeOfAnAssumptionStandsInTheAuditTrailAndARefusedOneDoesNot() {
+        String request = UUID.randomUUID().toString();
+        String seen = admin.get()
+                .uri("/impact/cost_assumption")
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .returnResult(Void.class)
+                .getResponseHeaders()
+                .getETag();
+
+        set(seen, request).expectStatus().isOk();
+        set(seen, request).expectStatus().isEqualTo(412);
+
+        List<String> events = jdbc.sql(
+                        """
+                        SELECT i.organization_id || ' ' || i.actor_id || ' ' || i.action || ' ' || o.outcome || ' '
+                               || array_to_string(o.changed, ' ')
+                        FROM ai_agent_bff.audit_intent i
+                        JOIN ai_agent_bff.audit_outcome o USING (organization_id, event_id)
+                        WHERE i.request_id = :request
+                        """)
+                .param("request", request)
+                .query(String.class)
+                .list();
+        assertThat(events)
+                .containsExactly("2 org_admin-2 impact.cost_assumption.set succeeded"
+                        + " /hourly_cost_idr /minutes_per_conversation");
+    }
+
+    private WebTestClient.ResponseSpec set(String seen, String request) {
+        return admin.put()
+                .uri("/impact/cost_assumption")
+                .header("If-Match", seen)
+                .header("X-Request-Id", request)
+                .contentType(MediaType.APPLICATION_JSON)
+                .bodyValue("{\"minutes_per_conversation\": 7.5, \"hourly_cost_idr\": 42500}")
+                .exchange();
+    }
+}

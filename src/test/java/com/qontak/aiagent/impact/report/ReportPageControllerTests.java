@@ -1,0 +1,132 @@
+package com.qontak.aiagent.impact.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.startsWith;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import com.qontak.aiagent.impact.assumptions.CostAssumption;
+import com.qontak.aiagent.impact.page.PrintedPage;
+import com.qontak.aiagent.impact.testing.GoldenData;
+import com.qontak.aiagent.impact.testing.RoomsDatabase;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.test.web.servlet.MockMvc;
+
+class ReportPageControllerTests {
+
+    private static final String PATH = "/impact/report.html?from=2026-09-01&to=2026-11-20";
+    private static final Instant AS_OF = Instant.parse("2026-11-20T03:00:00Z");
+    private static final Pattern ELEMENT = Pattern.compile("<(/?)([a-z][a-z0-9]*)[^>]*?(/?)>");
+    private static final Pattern VOID = Pattern.compile("meta|br|hr|img|input|link");
+
+    private final MockMvc http = ReportFixture.http(
+            RoomsDatabase.shared(),
+            104,
+            AS_OF,
+            GivenAssumptions.NONE.with(new CostAssumption(BigDecimal.valueOf(7), 42_500L)));
+
+    @BeforeAll
+    static void load() {
+        GoldenData.load(RoomsDatabase.shared());
+    }
+
+    @Test
+    void thePageSpeaksTheCallersLanguage() throws Exception {
+        assertThat(page(PATH, "en")).contains("<html lang=\"en\">", "55.1%", "Rp 877,625", "What became of every");
+        assertThat(page(PATH, "id")).contains("<html lang=\"id\">", "55,1 %", "Rp 877.625", "Akhir dari setiap");
+    }
+
+    @Test
+    void nothingIsRunAndNothingIsFetched() throws Exception {
+        http.perform(get(PATH))
+                .andExpect(status().isOk())
+                .andExpect(content().contentType("text/html;charset=UTF-8"))
+                .andExpect(header().string("Content-Security-Policy", startsWith("default-src 'none'")));
+        assertThat(page(PATH, "id")).doesNotContain("<script", "http:", "https:", "src=", "url(", "@import", "onclick");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                PATH,
+                "/impact/report.html?from=2025-01-01&to=2025-01-31",
+                "/impact/report.html?from=2026-11-20&to=2026-11-20",
+                "/impact/report.html?from=2024-11-21&to=2026-11-20",
+                PATH + "&channel=telegram"
+            })
+    void everyElementIsClosedAndEveryTableHasItsHeadings(String path) throws Exception {
+        String html = page(path, "id");
+        assertBalanced(html);
+        assertThat(html).doesNotContain("NaN", "Infinity", "null");
+        assertThat(html.split("<table").length)
+                .isEqualTo(html.split("<caption>").length)
+                .isEqualTo(3);
+        assertThat(html.split("<th ").length).isEqualTo(html.split("<th scope=").length);
+        assertThat(html.split("<svg viewBox=\"0 0 400").length)
+                .isEqualTo(html.split("role=\"img\" aria-label=").length);
+    }
+
+    @Test
+    void aNameCannotBecomeMarkup() throws Exception {
+        assertThat(page(PATH, "id"))
+                .contains("Toko &amp; &lt;i&gt;Maju&lt;/i&gt;")
+                .doesNotContain("<i>");
+    }
+
+    @Test
+    void theSamePageIsNotSentAgain() throws Exception {
+        String etag = http.perform(get(PATH)).andReturn().getResponse().getHeader("ETag");
+        http.perform(get(PATH).header("If-None-Match", etag)).andExpect(status().isNotModified());
+        http.perform(get(PATH).header("If-None-Match", etag).header("Accept-Language", "en"))
+                .andExpect(status().isOk());
+    }
+
+    /** In a browser where there is one; everywhere else by what makes a browser do so. */
+    @ParameterizedTest
+    @ValueSource(strings = {"id", "en"})
+    void thePrintedPageIsOneSheetOfA4(String language) throws Exception {
+        String html = page(PATH, language);
+        assertThat(html).contains("@page { size: A4;", "details { display: none; }");
+        Optional<Path> browser = PrintedPage.browser();
+        if (browser.isPresent()) {
+            assertThat(PrintedPage.sheets(browser.get(), html)).isOne();
+        }
+    }
+
+    private String page(String path, String language) throws Exception {
+        return http.perform(get(path).header("Accept-Language", language))
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+    }
+
+    private static void assertBalanced(String html) {
+        Deque<String> open = new ArrayDeque<>();
+        Matcher matcher = ELEMENT.matcher(html);
+        while (matcher.find()) {
+            String name = matcher.group(2);
+            if (VOID.matcher(name).matches() || matcher.group(3).equals("/")) {
+                continue;
+            }
+            if (matcher.group(1).isEmpty()) {
+                open.push(name);
+            } else {
+                assertThat(open.pop()).isEqualTo(name);
+            }
+        }
+        assertThat(open).isEmpty();
+    }
+}

@@ -1,0 +1,282 @@
+package com.qontak.aiagent.impact.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.qontak.aiagent.impact.containment.AfterHours;
+import com.qontak.aiagent.impact.containment.Containment;
+import com.qontak.aiagent.impact.containment.WorkAbsorbed;
+import com.qontak.aiagent.impact.forecast.Forecast;
+import com.qontak.aiagent.impact.journey.Sentiment;
+import com.qontak.aiagent.impact.journey.Turns;
+import com.qontak.aiagent.impact.period.Period;
+import com.qontak.aiagent.impact.period.Slice;
+import com.qontak.aiagent.impact.period.Slice.Filter;
+import com.qontak.aiagent.impact.rooms.Counts;
+import com.qontak.aiagent.impact.rooms.SentimentChange;
+import com.qontak.aiagent.impact.rooms.TurnsTaken;
+import com.qontak.aiagent.impact.trend.Trend;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Random;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class StoryTellerTests {
+
+    private static final Period OCTOBER =
+            new Period(LocalDate.of(2026, 10, 1), LocalDate.of(2026, 10, 31), ZoneId.of("Asia/Jakarta"));
+    private static final LocalDate SEPTEMBER = LocalDate.of(2026, 9, 1);
+    private static final LocalDate MONDAY = LocalDate.of(2026, 6, 1);
+    private static final Counts MANY = new Counts(0, 250, 128, 71, 731);
+    private static final Pattern FORBIDDEN = Pattern.compile(
+            "\\b(contain\\w*|scope|kb|gross|net|telemetry|cohorts?|p90|phase|fase|mvp|intercom|fin|zendesk|ada|decagon)\\b",
+            Pattern.CASE_INSENSITIVE);
+    private static final int LONGEST_SENTENCE = 25;
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void everySentenceOfEveryReportIsPlain(Language language) {
+        Random random = new Random(20261120);
+        for (int report = 0; report < 2000; report++) {
+            Story story = StoryTeller.tell(told(random), language);
+            Stream.concat(
+                            Stream.of(story.headline()),
+                            Stream.concat(story.sentences().stream(), story.notes().stream()))
+                    .forEach(StoryTellerTests::assertPlain);
+            assertThat(story.sentences()).isNotEmpty().doesNotHaveDuplicates();
+        }
+    }
+
+    @Test
+    void indonesianHasItsOwnFormats() {
+        Story story = StoryTeller.tell(october().build(), Language.INDONESIAN);
+        assertThat(story.language()).isEqualTo("id");
+        assertThat(story.headline()).contains("62,0 %");
+        assertThat(story.sentences().get(0)).contains("1.180 percakapan", "731", "62,0 %");
+        assertThat(story.sentences()).anyMatch(sentence -> sentence.contains("Rp 42.500"));
+        assertThat(story.sentences()).anyMatch(sentence -> sentence.contains("1 September 2026"));
+    }
+
+    @Test
+    void englishHasItsOwnFormats() {
+        Story story = StoryTeller.tell(october().build(), Language.ENGLISH);
+        assertThat(story.headline()).contains("62.0%");
+        assertThat(story.sentences().get(0)).contains("1,180 conversations");
+        assertThat(story.sentences()).anyMatch(sentence -> sentence.contains("Rp 3,106,750"));
+    }
+
+    @Test
+    void whatIsFullyKnownNeedsNoCautionButTheForecasts() {
+        assertThat(notes(october())).hasSize(2);
+    }
+
+    @Test
+    void tooFewIsSaid() {
+        Given few = october();
+        few.counts = new Counts(0, 2, 2, 5, 13);
+        assertThat(StoryTeller.tell(few.build(), Language.ENGLISH).headline()).contains("too few");
+        assertThat(notes(few)).anyMatch(note -> note.startsWith("Only 22 conversations"));
+    }
+
+    @Test
+    void settlingIsSaid() {
+        Given settling = october();
+        settling.counts = new Counts(20, 250, 128, 71, 731);
+        assertThat(notes(settling)).anyMatch(note -> note.contains("20 conversations is not certain"));
+    }
+
+    @Test
+    void allSettlingClaimsNothing() {
+        Given settling = october();
+        settling.counts = new Counts(1, 0, 0, 0, 0);
+        Story story = StoryTeller.tell(settling.build(), Language.ENGLISH);
+        assertThat(story.headline()).isEqualTo("It is too early to say: 1 conversation may still come back.");
+        assertThat(story.sentences()).noneMatch(sentence -> sentence.startsWith("Of "));
+    }
+
+    @Test
+    void noDataIsSaidOnce() {
+        Given none = new Given();
+        none.counts = Counts.NONE;
+        Story story = StoryTeller.tell(none.build(), Language.ENGLISH);
+        assertThat(story.headline()).isEqualTo("The AI took part in no conversation in this period.");
+        assertThat(story.sentences()).hasSize(2);
+        assertThat(story.notes()).noneMatch(note -> note.contains("assumed"));
+    }
+
+    @Test
+    void assumptionsAreSaid() {
+        Given assumed = october();
+        assumed.assumed = true;
+        assumed.hourlyCost = null;
+        assertThat(notes(assumed))
+                .anyMatch(note -> note.contains("assumed business hours"))
+                .anyMatch(note -> note.contains("assumed 6 minutes"))
+                .anyMatch(note -> note.contains("takes 9.5 minutes"))
+                .anyMatch(note -> note.contains("No amount in rupiah"));
+    }
+
+    @Test
+    void missingLogsAreSaid() {
+        Given missing = october();
+        missing.logged = false;
+        assertThat(notes(missing)).anyMatch(note -> note.contains("mood")).anyMatch(note -> note.contains("turns"));
+    }
+
+    @Test
+    void theForecastIsCalledAnEstimateAndItsWeaknessIsSaid() {
+        Given stepped = october();
+        stepped.weeks = new ArrayList<>(Collections.nCopies(10, week(30)));
+        stepped.weeks.addAll(Collections.nCopies(6, week(80)));
+        assertThat(notes(stepped))
+                .anyMatch(note -> note.contains("is an estimate"))
+                .anyMatch(note -> note.contains("further off than simply repeating"));
+        stepped.weeks = List.of();
+        assertThat(notes(stepped)).anyMatch(note -> note.contains("at least 8 weeks"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-12-01, is set to begin on",
+        "2026-11-10, is not complete yet",
+        "2026-11-05, is not complete yet",
+        ", has not taken part"
+    })
+    void theBeginningIsTakenIntoAccount(@Nullable LocalDate onboarding, String caution) {
+        Given given = october();
+        given.onboarding = onboarding;
+        assertThat(notes(given)).anyMatch(note -> note.contains(caution));
+    }
+
+    @Test
+    void aPeriodBeforeTheBeginningIsSaid() {
+        Given given = october();
+        given.asOf = Instant.parse("2027-03-01T00:00:00Z");
+        given.onboarding = LocalDate.of(2026, 12, 1);
+        assertThat(notes(given)).anyMatch(note -> note.contains("lies before the AI began"));
+    }
+
+    @Test
+    void aFilteredReportSaysSo() {
+        Given given = october();
+        given.filter = new Filter("whatsapp", null);
+        assertThat(notes(given)).anyMatch(note -> note.contains("that were chosen"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "null",
+            value = {
+                "null, INDONESIAN",
+                "'', INDONESIAN",
+                "id, INDONESIAN",
+                "'en-GB,en;q=0.9', ENGLISH",
+                "fr, INDONESIAN",
+                "'fr, en;q=0.5', ENGLISH",
+                "'id, en;q=0.5', INDONESIAN",
+                "'!!', INDONESIAN",
+                "'*', INDONESIAN"
+            })
+    void theLanguageIsTheCallers(@Nullable String header, Language language) {
+        assertThat(Language.of(header)).isEqualTo(language);
+    }
+
+    private static void assertPlain(String sentence) {
+        assertThat(sentence).doesNotContain("{", "}", "null", "  ").endsWith(".");
+        assertThat(FORBIDDEN.matcher(sentence).find()).as(sentence).isFalse();
+        for (String part : sentence.split("(?<=[.:]) ")) {
+            assertThat(part.split(" ")).as(sentence).hasSizeLessThanOrEqualTo(LONGEST_SENTENCE);
+        }
+        assertThat(sentence.substring(0, 1)).isEqualTo(sentence.substring(0, 1).toUpperCase(Locale.ROOT));
+    }
+
+    private static List<String> notes(Given given) {
+        return StoryTeller.tell(given.build(), Language.ENGLISH).notes();
+    }
+
+    private static Given october() {
+        return new Given();
+    }
+
+    private static Counts week(long net) {
+        return new Counts(0, 100 - net, 0, 0, net);
+    }
+
+    private static Told told(Random random) {
+        Given given = new Given();
+        int size = new int[] {0, 1, 5, 40, 3000}[random.nextInt(5)];
+        given.counts = counts(random, size);
+        given.previous = counts(random, random.nextInt(2) * size);
+        given.baseline = counts(random, random.nextInt(2) * 300);
+        given.assumed = random.nextBoolean();
+        given.hourlyCost = random.nextBoolean() ? null : 1L + random.nextInt(200_000);
+        given.logged = random.nextBoolean();
+        given.onboarding = random.nextInt(4) == 0 ? null : SEPTEMBER.plusDays(random.nextInt(120));
+        given.weeks = IntStream.range(0, random.nextInt(30))
+                .mapToObj(week -> counts(random, 1 + random.nextInt(60)))
+                .toList();
+        given.mood = BigDecimal.valueOf(random.nextInt(200) - 100, 2);
+        given.filter = random.nextBoolean() ? Filter.NONE : new Filter("whatsapp", null);
+        return given.build();
+    }
+
+    private static Counts counts(Random random, int size) {
+        return new Counts(
+                random.nextInt(size + 1),
+                random.nextInt(size + 1),
+                random.nextInt(size + 1),
+                random.nextInt(size + 1),
+                random.nextInt(size + 1));
+    }
+
+    /** An October about which everything is known, to take something away from. */
+    private static final class Given {
+        private Counts counts = MANY;
+        private Counts previous = new Counts(0, 300, 128, 71, 681);
+        private Counts baseline = new Counts(0, 400, 128, 71, 581);
+        private boolean assumed;
+        private @Nullable Long hourlyCost = 42_500L;
+        private boolean logged = true;
+        private @Nullable LocalDate onboarding = SEPTEMBER;
+        private List<Counts> weeks = IntStream.range(0, 16)
+                .mapToObj(week -> StoryTellerTests.week(50 + week))
+                .toList();
+        private BigDecimal mood = new BigDecimal("0.21");
+        private Filter filter = Filter.NONE;
+        private Instant asOf = Instant.parse("2026-11-20T03:00:00Z");
+
+        private Told build() {
+            Counts night = new Counts(
+                    counts.pending() / 2,
+                    counts.personAttached() / 2,
+                    counts.notResolvedByAi() / 2,
+                    counts.reopened() / 2,
+                    counts.netContained() / 2);
+            return new Told(
+                    new Slice(1, OCTOBER, filter, asOf, Duration.ofHours(48)),
+                    Containment.of(counts),
+                    Trend.of(onboarding, baseline, previous, counts, List.of()),
+                    AfterHours.of(night, counts, assumed),
+                    WorkAbsorbed.of(
+                            counts.netContained(), BigDecimal.valueOf(6), assumed, new BigDecimal("9.5"), hourlyCost),
+                    Forecast.of(OCTOBER.next(), MONDAY, weeks),
+                    Sentiment.of(Optional.of(new SentimentChange(logged ? mood : null, 640))),
+                    Turns.of(Optional.of(new TurnsTaken(
+                            logged ? BigDecimal.valueOf(4) : null, logged ? BigDecimal.valueOf(9) : null, 640))));
+        }
+    }
+}
