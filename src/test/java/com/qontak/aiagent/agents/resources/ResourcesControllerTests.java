@@ -22,6 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.qontak.aiagent.testing.Api;
 import com.qontak.aiagent.testing.ServiceTest;
 import com.qontak.aiagent.testing.Upstreams;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,6 +46,7 @@ class ResourcesControllerTests {
             """
             {"kind": "snippet", "title": "Jam buka", "text": "Every skill: 09.00", "capability_ids": ["order_status"]}""";
 
+    private final String key = UUID.randomUUID().toString();
     private final Api api;
     private final WebTestClient builder;
 
@@ -167,7 +169,7 @@ class ResourcesControllerTests {
                 .jsonPath("$.status")
                 .isEqualTo("queued");
         NONCORE_MRAG.verify(postRequestedFor(urlEqualTo("/v1/documents"))
-                .withHeader("Idempotency-Key", equalTo("key-1"))
+                .withHeader("Idempotency-Key", equalTo(key))
                 .withRequestBody(equalToJson(
                         """
                         {"agent_id": "%s", "kind": "snippet", "title": "Jam buka", "text": "Every skill: 09.00",
@@ -291,7 +293,7 @@ class ResourcesControllerTests {
     private WebTestClient.ResponseSpec add(String body) {
         return builder.post()
                 .uri(RESOURCES)
-                .header("Idempotency-Key", "key-1")
+                .header("Idempotency-Key", key)
                 .contentType(MediaType.APPLICATION_JSON)
                 .bodyValue(body)
                 .exchange();

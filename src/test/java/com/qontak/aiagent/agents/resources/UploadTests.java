@@ -28,6 +28,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -41,6 +42,7 @@ class UploadTests {
 
     private static final long LARGEST = 20 * 1024 * 1024;
 
+    private final String key = UUID.randomUUID().toString();
     private final HttpClient http = HttpClient.newHttpClient();
     private final MeterRegistry meters;
     private final String resources;
@@ -75,7 +77,7 @@ class UploadTests {
         NONCORE_MRAG.verify(
                 1,
                 postRequestedFor(urlEqualTo("/v1/documents"))
-                        .withHeader("Idempotency-Key", equalTo("key-1"))
+                        .withHeader("Idempotency-Key", equalTo(key))
                         .withHeader("Content-Type", containing("multipart/form-data"))
                         .withRequestBodyPart(aMultipart("agent_id")
                                 .withBody(equalTo(DocumentJson.AGENT))
@@ -191,7 +193,7 @@ class UploadTests {
                 .header("Authorization", "Bearer " + Tokens.of(1, "bot_builder"))
                 .header("Content-Type", type)
                 .header("Accept-Language", "id")
-                .header("Idempotency-Key", "key-1")
+                .header("Idempotency-Key", key)
                 .POST(HttpRequest.BodyPublishers.ofInputStream(() -> body))
                 .build();
         return http.sendAsync(request, HttpResponse.BodyHandlers.ofString()).join();
