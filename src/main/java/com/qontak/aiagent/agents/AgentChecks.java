@@ -10,7 +10,6 @@ import com.qontak.aiagent.web.ProblemException;
 import com.qontak.aiagent.web.ProblemType;
 import com.qontak.aiagent.web.RequestValidator;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
@@ -24,9 +23,9 @@ public class AgentChecks {
 
     private final PackChecks packs;
     private final RequestValidator requests;
-    private final Optional<AgentResources> resources;
+    private final AgentResources resources;
 
-    AgentChecks(PackChecks packs, RequestValidator requests, Optional<AgentResources> resources) {
+    AgentChecks(PackChecks packs, RequestValidator requests, AgentResources resources) {
         this.packs = packs;
         this.requests = requests;
         this.resources = resources;
@@ -66,8 +65,6 @@ public class AgentChecks {
 
     private Mono<PackContext> context(Caller caller, UUID aiAgentUuid, JsonNode pack) {
         boolean usesResources = pack.findValues("resource_ids").stream().anyMatch(used -> !used.isEmpty());
-        return usesResources && resources.isPresent()
-                ? resources.get().idsOf(caller, aiAgentUuid).map(PACK::withResourceIds)
-                : Mono.just(PACK);
+        return usesResources ? resources.idsOf(caller, aiAgentUuid).map(PACK::withResourceIds) : Mono.just(PACK);
     }
 }

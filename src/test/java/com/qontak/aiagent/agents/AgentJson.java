@@ -51,4 +51,14 @@ public final class AgentJson {
     public static String save(String pack) {
         return "{\"name\": \"Toko Maju\", \"capability_pack\": " + pack + "}";
     }
+
+    /** The agent's resources as {@code noncore-mrag} lists them. */
+    public static String documents(String documentId) {
+        return """
+                {"documents": [{"document_id": "%s", "agent_id": "%s", "kind": "snippet", "title": "Opening hours",
+                                "status": "ready", "skill_ids": [], "bytes": 12,
+                                "created_at": "2026-11-01T02:03:04Z"}],
+                 "total": 1}"""
+                .formatted(documentId, UUID);
+    }
 }

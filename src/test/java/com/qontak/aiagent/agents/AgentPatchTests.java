@@ -5,14 +5,19 @@ import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalToJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.forbidden;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.put;
 import static com.github.tomakehurst.wiremock.client.WireMock.putRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static com.qontak.aiagent.agents.AgentJson.SKILL_PACK;
 import static com.qontak.aiagent.agents.AgentJson.agent;
+import static com.qontak.aiagent.agents.AgentJson.documents;
 import static com.qontak.aiagent.testing.Upstreams.MEKARI_AGENT;
+import static com.qontak.aiagent.testing.Upstreams.NONCORE_MRAG;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.qontak.aiagent.testing.Api;
 import com.qontak.aiagent.testing.ServiceTest;
@@ -44,6 +49,7 @@ class AgentPatchTests {
     @BeforeEach
     void upstreamHasVersion3() {
         Upstreams.reset();
+        NONCORE_MRAG.stubFor(get(urlPathEqualTo("/v1/documents")).willReturn(okJson(documents("doc_1"))));
         MEKARI_AGENT.stubFor(get(UPSTREAM_AGENT).willReturn(okJson(agent(1, 3, "draft"))));
         MEKARI_AGENT.stubFor(put(UPSTREAM_AGENT).willReturn(okJson(agent(1, 4, "draft"))));
     }
@@ -113,6 +119,39 @@ class AgentPatchTests {
                 .jsonPath("$.findings[?(@.code == 'unknown_capability')].pointer")
                 .isEqualTo("/capability_pack/routing/entry_capability_id");
         verifyNothingSaved();
+    }
+
+    @Test
+    void resourceTheAgentDoesNotHaveIsRefused() {
+        NONCORE_MRAG.stubFor(get(urlPathEqualTo("/v1/documents")).willReturn(okJson(documents("doc_2"))));
+
+        patch("{\"name\": \"Toko Baru\"}")
+                .expectStatus()
+                .isEqualTo(422)
+                .expectBody()
+                .jsonPath("$.findings[0].code")
+                .isEqualTo("unknown_resource")
+                .jsonPath("$.findings[0].pointer")
+                .isEqualTo("/capability_pack/capabilities/0/resource_ids/0");
+        verifyNothingSaved();
+    }
+
+    @Test
+    void nothingIsSavedUncheckedWhileTheResourcesCannotBeListed() {
+        NONCORE_MRAG.stubFor(get(urlPathEqualTo("/v1/documents")).willReturn(forbidden()));
+
+        patch("{\"name\": \"Toko Baru\"}").expectStatus().isEqualTo(502);
+        verifyNothingSaved();
+    }
+
+    @Test
+    void packWithoutResourcesDoesNotNeedThem() {
+        NONCORE_MRAG.stubFor(get(urlPathEqualTo("/v1/documents")).willReturn(forbidden()));
+
+        patch("{\"capability_pack\": {\"capabilities\": [], \"routing\": {\"entry_capability_id\": null,"
+                        + " \"fallback\": {\"type\": \"end\", \"capability_id\": null}}}}")
+                .expectStatus()
+                .value(status -> assertThat(status).isNotEqualTo(502));
     }
 
     @ParameterizedTest(name = "{0}")

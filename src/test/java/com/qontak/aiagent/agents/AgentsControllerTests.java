@@ -22,8 +22,10 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static com.qontak.aiagent.agents.AgentJson.CAPABILITY_PACK;
 import static com.qontak.aiagent.agents.AgentJson.SKILL_PACK;
 import static com.qontak.aiagent.agents.AgentJson.agent;
+import static com.qontak.aiagent.agents.AgentJson.documents;
 import static com.qontak.aiagent.agents.AgentJson.save;
 import static com.qontak.aiagent.testing.Upstreams.MEKARI_AGENT;
+import static com.qontak.aiagent.testing.Upstreams.NONCORE_MRAG;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.jayway.jsonpath.JsonPath;
@@ -55,6 +57,7 @@ class AgentsControllerTests {
     @BeforeEach
     void forgetUpstreams() {
         Upstreams.reset();
+        NONCORE_MRAG.stubFor(get(urlPathEqualTo("/v1/documents")).willReturn(okJson(documents("doc_1"))));
     }
 
     @Test
@@ -198,7 +201,7 @@ class AgentsControllerTests {
 
         builder.post()
                 .uri("/v2/ai_agents")
-                .header("Idempotency-Key", "key-1")
+                .header("Idempotency-Key", "save-an-agent")
                 .contentType(MediaType.APPLICATION_JSON)
                 .bodyValue(save(CAPABILITY_PACK))
                 .exchange()

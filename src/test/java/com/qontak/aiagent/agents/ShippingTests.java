@@ -8,8 +8,11 @@ import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static com.qontak.aiagent.agents.AgentJson.agent;
+import static com.qontak.aiagent.agents.AgentJson.documents;
 import static com.qontak.aiagent.testing.Upstreams.MEKARI_AGENT;
+import static com.qontak.aiagent.testing.Upstreams.NONCORE_MRAG;
 
 import com.qontak.aiagent.testing.Api;
 import com.qontak.aiagent.testing.ServiceTest;
@@ -40,6 +43,7 @@ class ShippingTests {
     @BeforeEach
     void upstreamHasVersion3() {
         Upstreams.reset();
+        NONCORE_MRAG.stubFor(get(urlPathEqualTo("/v1/documents")).willReturn(okJson(documents("doc_1"))));
         MEKARI_AGENT.stubFor(get(UPSTREAM_AGENT).willReturn(okJson(agent(1, 3, "draft"))));
     }
 

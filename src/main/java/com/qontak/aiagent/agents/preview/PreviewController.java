@@ -9,7 +9,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Locale;
-import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.codec.ServerSentEvent;
@@ -78,7 +77,6 @@ class PreviewController {
         ServerSentEvent<PreviewEvent> beat =
                 ServerSentEvent.<PreviewEvent>builder().comment("heartbeat").build();
         return ResponseEntity.ok()
-                .cacheControl(CacheControl.noStore())
                 .header("X-Accel-Buffering", "no")
                 .body(Heartbeats.among(events, properties.heartbeat(), beat));
     }

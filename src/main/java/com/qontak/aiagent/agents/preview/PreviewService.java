@@ -60,7 +60,7 @@ class PreviewService {
         return audit.recordedStream(caller, AgentAction.PREVIEW, aiAgentUuid, event -> turn(
                         caller, aiAgentUuid, request)
                 .flatMapMany(turn -> runtime.stream(caller, aiAgentUuid, turn))
-                .takeUntilOther(tooLong())
+                .transform(this::withinTheTimeLimit)
                 .doOnNext(told -> {
                     if (told instanceof PreviewEvent.Failure) {
                         event.failed(ProblemType.UPSTREAM_FAILED);
@@ -79,8 +79,11 @@ class PreviewService {
                 .orElseGet(() -> Mono.just(saved)));
     }
 
-    private Mono<Void> tooLong() {
-        return Mono.delay(timeLimit).then(Mono.error(() -> new ProblemException(ProblemType.UPSTREAM_TIMEOUT)));
+    // What is cut off has had no last event. An error in place of the cut would not cancel the upstream call.
+    private Flux<PreviewEvent> withinTheTimeLimit(Flux<PreviewEvent> events) {
+        return events.takeUntilOther(Mono.delay(timeLimit))
+                .concatWith(Mono.error(() -> new ProblemException(ProblemType.UPSTREAM_TIMEOUT)))
+                .takeUntil(PreviewEvent::ends);
     }
 
     private static PreviewEvent told(AuditedEvent event, Throwable failure) {

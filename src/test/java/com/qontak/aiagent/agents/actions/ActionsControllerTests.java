@@ -14,9 +14,11 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static com.qontak.aiagent.agents.AgentJson.CAPABILITY_PACK;
 import static com.qontak.aiagent.agents.AgentJson.SKILL_PACK;
 import static com.qontak.aiagent.agents.AgentJson.agent;
+import static com.qontak.aiagent.agents.AgentJson.documents;
 import static com.qontak.aiagent.agents.AgentJson.save;
 import static com.qontak.aiagent.testing.Upstreams.CHATBOT_AI;
 import static com.qontak.aiagent.testing.Upstreams.MEKARI_AGENT;
+import static com.qontak.aiagent.testing.Upstreams.NONCORE_MRAG;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.qontak.aiagent.agents.AgentJson;
@@ -52,6 +54,7 @@ class ActionsControllerTests {
     @BeforeEach
     void upstreamHasACatalogue() {
         Upstreams.reset();
+        NONCORE_MRAG.stubFor(get(urlPathEqualTo("/v1/documents")).willReturn(okJson(documents("doc_1"))));
         MEKARI_AGENT.stubFor(get(urlPathEqualTo("/v1/actions")).willReturn(okJson(ActionJson.CATALOGUE)));
     }
 

@@ -9,7 +9,6 @@ import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalToJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
-import static com.github.tomakehurst.wiremock.client.WireMock.matching;
 import static com.github.tomakehurst.wiremock.client.WireMock.noContent;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
@@ -47,6 +46,7 @@ class ResourcesControllerTests {
             """
             {"kind": "snippet", "title": "Jam buka", "text": "Every skill: 09.00", "capability_ids": ["order_status"]}""";
 
+    private final String key = UUID.randomUUID().toString();
     private final Api api;
     private final WebTestClient builder;
 
@@ -169,7 +169,7 @@ class ResourcesControllerTests {
                 .jsonPath("$.status")
                 .isEqualTo("queued");
         NONCORE_MRAG.verify(postRequestedFor(urlEqualTo("/v1/documents"))
-                .withHeader("Idempotency-Key", matching("[0-9a-f-]{36}"))
+                .withHeader("Idempotency-Key", equalTo(key))
                 .withRequestBody(equalToJson(
                         """
                         {"agent_id": "%s", "kind": "snippet", "title": "Jam buka", "text": "Every skill: 09.00",
@@ -293,7 +293,7 @@ class ResourcesControllerTests {
     private WebTestClient.ResponseSpec add(String body) {
         return builder.post()
                 .uri(RESOURCES)
-                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .header("Idempotency-Key", key)
                 .contentType(MediaType.APPLICATION_JSON)
                 .bodyValue(body)
                 .exchange();

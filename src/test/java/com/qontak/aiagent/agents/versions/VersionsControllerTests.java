@@ -13,7 +13,9 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static com.qontak.aiagent.agents.AgentJson.SKILL_PACK;
 import static com.qontak.aiagent.agents.AgentJson.agent;
+import static com.qontak.aiagent.agents.AgentJson.documents;
 import static com.qontak.aiagent.testing.Upstreams.MEKARI_AGENT;
+import static com.qontak.aiagent.testing.Upstreams.NONCORE_MRAG;
 
 import com.qontak.aiagent.agents.AgentJson;
 import com.qontak.aiagent.testing.Api;
@@ -45,6 +47,7 @@ class VersionsControllerTests {
     @BeforeEach
     void upstreamHasThreeVersions() {
         Upstreams.reset();
+        NONCORE_MRAG.stubFor(get(urlPathEqualTo("/v1/documents")).willReturn(okJson(documents("doc_1"))));
         MEKARI_AGENT.stubFor(get(UPSTREAM_AGENT).willReturn(okJson(agent(1, 3, "draft"))));
         MEKARI_AGENT.stubFor(get(UPSTREAM_AGENT + "/versions/3").willReturn(okJson(agent(1, 3, "draft"))));
         MEKARI_AGENT.stubFor(get(UPSTREAM_AGENT + "/versions/2").willReturn(okJson(second())));
