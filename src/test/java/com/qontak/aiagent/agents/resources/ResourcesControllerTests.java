@@ -1,5 +1,6 @@
 package com.qontak.aiagent.agents.resources;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.matching;
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
@@ -169,7 +170,7 @@ class ResourcesControllerTests {
                 .jsonPath("$.status")
                 .isEqualTo("queued");
         NONCORE_MRAG.verify(postRequestedFor(urlEqualTo("/v1/documents"))
-                .withHeader("Idempotency-Key", equalTo(key))
+                .withHeader("Idempotency-Key", matching("[0-9a-f-]{36}"))
                 .withRequestBody(equalToJson(
                         """
                         {"agent_id": "%s", "kind": "snippet", "title": "Jam buka", "text": "Every skill: 09.00",

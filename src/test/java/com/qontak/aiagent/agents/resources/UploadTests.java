@@ -1,5 +1,6 @@
 package com.qontak.aiagent.agents.resources;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.matching;
 import static com.github.tomakehurst.wiremock.client.WireMock.aMultipart;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
@@ -77,7 +78,7 @@ class UploadTests {
         NONCORE_MRAG.verify(
                 1,
                 postRequestedFor(urlEqualTo("/v1/documents"))
-                        .withHeader("Idempotency-Key", equalTo(key))
+                        .withHeader("Idempotency-Key", matching("[0-9a-f-]{36}"))
                         .withHeader("Content-Type", containing("multipart/form-data"))
                         .withRequestBodyPart(aMultipart("agent_id")
                                 .withBody(equalTo(DocumentJson.AGENT))
