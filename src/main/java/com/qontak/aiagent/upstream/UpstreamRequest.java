@@ -1,10 +1,12 @@
 package com.qontak.aiagent.upstream;
 
 import com.qontak.aiagent.access.Caller;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,6 +62,18 @@ public record UpstreamRequest(
         return value == null
                 ? this
                 : new UpstreamRequest(caller, pathVariables, query, with(headers, name, value), body);
+    }
+
+    /**
+     * @param key the caller's own key, null for none
+     * @return this request with a key that is the tenant's alone: the same for the same caller's key, else a new one, so
+     *     that a creating call that broke off early may be sent again
+     */
+    public UpstreamRequest idempotencyKey(@Nullable String key) {
+        UUID unique = key == null
+                ? UUID.randomUUID()
+                : UUID.nameUUIDFromBytes((caller.organizationId() + ":" + key).getBytes(StandardCharsets.UTF_8));
+        return header("Idempotency-Key", unique.toString());
     }
 
     /**

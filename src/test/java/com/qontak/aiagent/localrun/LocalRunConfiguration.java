@@ -44,7 +44,8 @@ class LocalRunConfiguration {
     RouterFunction<ServerResponse> devEndpoints(
             TokenIssuer tokens, EmbeddedDatabase database, UpstreamSimulator upstreams, JdbcClient jdbc) {
         return route(GET("/dev/token"), request -> token(request, tokens))
-                .andRoute(GET("/dev/info"), request -> ServerResponse.ok().body(info(database, upstreams, jdbc)));
+                .andRoute(
+                        GET("/dev/info"), request -> ServerResponse.ok().body(info(database, upstreams, tokens, jdbc)));
     }
 
     @Bean
@@ -76,7 +77,8 @@ class LocalRunConfiguration {
                 .body(tokens.token(organizationId, TOKEN_VALIDITY, roles));
     }
 
-    private static Map<String, Object> info(EmbeddedDatabase database, UpstreamSimulator upstreams, JdbcClient jdbc) {
+    private static Map<String, Object> info(
+            EmbeddedDatabase database, UpstreamSimulator upstreams, TokenIssuer tokens, JdbcClient jdbc) {
         List<Map<String, Object>> organizations = jdbc.sql(
                         """
                         SELECT id, name, plan, (settings ->> 'ai_agent_engine_version')::int AS engine_version
@@ -94,6 +96,11 @@ class LocalRunConfiguration {
                                 "mekari-agent", upstreams.mekariAgent(),
                                 "chatbot-ai", upstreams.chatbotAi(),
                                 "noncore-mrag", upstreams.noncoreMrag()),
+                "tokens",
+                        Map.of(
+                                "issuer", TokenIssuer.ISSUER,
+                                "audience", TokenIssuer.AUDIENCE,
+                                "jwk_set_uri", tokens.keys()),
                 "organizations", organizations);
     }
 }

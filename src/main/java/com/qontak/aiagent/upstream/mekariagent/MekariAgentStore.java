@@ -61,9 +61,8 @@ final class MekariAgentStore implements AgentStore {
 
     @Override
     public Mono<Agent> create(Caller caller, String name, CapabilityPack pack, @Nullable String idempotencyKey) {
-        UpstreamRequest request = UpstreamRequest.of(caller)
-                .header("Idempotency-Key", idempotencyKey)
-                .body(SaveAgentPayload.of(name, pack));
+        UpstreamRequest request =
+                UpstreamRequest.of(caller).idempotencyKey(idempotencyKey).body(SaveAgentPayload.of(name, pack));
         return client.exchange(CREATE, request, AgentPayload.class, AgentPayload::toAgent);
     }
 

@@ -77,7 +77,7 @@ final class NoncoreMragStore implements ResourceStore {
 
     private Mono<Resource> added(
             UpstreamCall call, UUID aiAgentUuid, UpstreamRequest request, @Nullable String idempotencyKey) {
-        UpstreamRequest keyed = request.header("Idempotency-Key", idempotencyKey);
+        UpstreamRequest keyed = request.idempotencyKey(idempotencyKey);
         return client.exchange(call, keyed, DocumentPayload.class, payload -> {
             if (!aiAgentUuid.equals(payload.agentId())) {
                 throw new IllegalArgumentException("A document of another agent than the one it was added to");
