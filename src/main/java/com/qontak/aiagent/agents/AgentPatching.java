@@ -89,7 +89,8 @@ class AgentPatching {
         if (!unknown.isEmpty()) {
             throw new ProblemException(ProblemType.INVALID_INPUT, unknown);
         }
-        ObjectNode changes = given.deepCopy();
+        ObjectNode changes = JsonNodeFactory.instance.objectNode();
+        changes.setAll(given);
         if (given.has(PACK)) {
             PackVocabulary.Canonical canonical = vocabulary.canonicalize(given.path(PACK), "/" + PACK);
             changes.set(PACK, canonical.pack());

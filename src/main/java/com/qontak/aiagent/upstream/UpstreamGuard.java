@@ -47,27 +47,37 @@ final class UpstreamGuard {
     }
 
     <T> Mono<T> protect(UpstreamCall call, UpstreamRequest request, Mono<T> attempt) {
+        return Mono.defer(() -> {
+            Timer.Sample sample = Timer.start(meters);
+            return limited(call, request, attempt)
+                    .doOnSuccess(answer -> sample.stop(timer(call, "ok")))
+                    .doOnError(failure -> sample.stop(timer(call, outcome(failure))))
+                    .doOnCancel(() -> sample.stop(timer(call, "cancelled")));
+        });
+    }
+
+    private <T> Mono<T> limited(UpstreamCall call, UpstreamRequest request, Mono<T> attempt) {
         String instance = upstream + "-" + call.group();
-        Mono<T> broken =
-                attempt.transformDeferred(CircuitBreakerOperator.of(breakers.circuitBreaker(instance, upstream)));
+        // The breaker must see a timeout as a failure, so the deadline stands inside it, the same for every attempt.
+        Mono<T> broken = timed(request, attempt, System.nanoTime() + deadline.toNanos())
+                .onErrorMap(failure -> failures.of(call, failure))
+                .transformDeferred(CircuitBreakerOperator.of(breakers.circuitBreaker(instance, upstream)));
         boolean repeatable = request.streamed().isEmpty()
                 && (call.isSafe() || request.headers().containsKey("Idempotency-Key"));
         Mono<T> repeated = repeatable
                 ? broken.transformDeferred(RetryOperator.of(retries.retry(instance, call.isSafe() ? "safe" : "keyed")))
                 : broken;
-        Mono<T> timed = request.streamed()
-                .map(body -> repeated.timeout(body.sent().then(Mono.delay(deadline))))
-                .orElseGet(() -> repeated.timeout(deadline));
-        Mono<T> limited = timed.transformDeferred(BulkheadOperator.of(bulkhead))
+        return repeated.transformDeferred(BulkheadOperator.of(bulkhead))
                 .onErrorMap(CallNotPermittedException.class, open -> failures.unavailable(call, open))
-                .onErrorMap(BulkheadFullException.class, full -> failures.unavailable(call, full))
-                .onErrorMap(failure -> failures.of(call, failure));
-        return Mono.defer(() -> {
-            Timer.Sample sample = Timer.start(meters);
-            return limited.doOnSuccess(answer -> sample.stop(timer(call, "ok")))
-                    .doOnError(failure -> sample.stop(timer(call, outcome(failure))))
-                    .doOnCancel(() -> sample.stop(timer(call, "cancelled")));
-        });
+                .onErrorMap(BulkheadFullException.class, full -> failures.unavailable(call, full));
+    }
+
+    // A streamed body has its own pace; the time to answer begins once it is sent.
+    private <T> Mono<T> timed(UpstreamRequest request, Mono<T> attempt, long end) {
+        return request.streamed()
+                .map(body -> attempt.timeout(body.sent().then(Mono.delay(deadline))))
+                .orElseGet(() ->
+                        Mono.defer(() -> attempt.timeout(Duration.ofNanos(Math.max(1, end - System.nanoTime())))));
     }
 
     /** The same for an answer in pieces: the deadline is that of the first one, and nothing is ever repeated. */

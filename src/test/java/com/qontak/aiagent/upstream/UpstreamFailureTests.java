@@ -18,6 +18,10 @@ import com.qontak.aiagent.testing.ServiceTest;
 import com.qontak.aiagent.testing.Upstreams;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,6 +41,12 @@ class UpstreamFailureTests {
     private static final String UUID = "5b0d7f6e-0f0f-4c0a-9a52-3f1de2a4c001";
     private static final String AGENT = "/v1/agents/" + UUID;
     private static final String SECRET = "host-4711.internal";
+
+    private static final ExecutorService CALLERS = Executors.newFixedThreadPool(20, work -> {
+        Thread thread = new Thread(work);
+        thread.setDaemon(true);
+        return thread;
+    });
 
     private final WebTestClient builder;
     private final CircuitBreakerRegistry breakers;
@@ -182,6 +192,20 @@ class UpstreamFailureTests {
                 .isEqualTo(CircuitBreaker.State.OPEN);
         assertThat(breakers.circuitBreaker("chatbot-ai-draft", "chatbot-ai").getState())
                 .isEqualTo(CircuitBreaker.State.CLOSED);
+    }
+
+    @Test
+    void timeoutsOpenTheCircuitToo() {
+        MEKARI_AGENT.stubFor(get(AGENT).willReturn(json(agent(UUID)).withFixedDelay(3_000)));
+
+        IntStream.range(0, 20)
+                .mapToObj(call -> CompletableFuture.supplyAsync(
+                        () -> builder.get().uri("/v2/ai_agents/" + UUID).exchange(), CALLERS))
+                .toList()
+                .forEach(answer -> answer.join().expectStatus().isEqualTo(504));
+
+        assertThat(breakers.circuitBreaker("mekari-agent-read", "mekari-agent").getState())
+                .isEqualTo(CircuitBreaker.State.OPEN);
     }
 
     private WebTestClient.ResponseSpec draft() {

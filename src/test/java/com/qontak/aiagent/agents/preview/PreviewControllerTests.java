@@ -10,6 +10,8 @@ import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
+import static com.qontak.aiagent.agents.AgentJson.CAPABILITY_PACK;
+import static com.qontak.aiagent.agents.AgentJson.SKILL_PACK;
 import static com.qontak.aiagent.agents.AgentJson.agent;
 import static com.qontak.aiagent.testing.Upstreams.MEKARI_AGENT;
 
@@ -136,6 +138,35 @@ class PreviewControllerTests {
                 .expectHeader()
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON);
         preview(builder, "application/json", MESSAGE).expectStatus().isEqualTo(answered);
+    }
+
+    @Test
+    void unsavedPackIsTriedInUpstreamWords() {
+        String pack = CAPABILITY_PACK.replace("checkpoint", "milestone").replace("engine_tier", "model_tier");
+
+        preview(builder, "application/json", "{\"message\": \"Halo\", \"capability_pack\": " + pack + "}")
+                .expectStatus()
+                .isOk();
+        MEKARI_AGENT.verify(
+                1,
+                postRequestedFor(urlEqualTo(UPSTREAM_PREVIEW))
+                        .withRequestBody(equalToJson("{\"message\": \"Halo\", \"skill_pack\": " + SKILL_PACK + "}")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"application/json", "text/event-stream"})
+    void unsavedPackWithAnErrorIsRefusedAndNotTried(String accept) {
+        String wrong = CAPABILITY_PACK.replace("\"go_to\": \"done\"", "\"go_to\": \"nowhere\"");
+
+        preview(builder, accept, "{\"message\": \"Halo\", \"capability_pack\": " + wrong + "}")
+                .expectStatus()
+                .isEqualTo(422)
+                .expectBody()
+                .jsonPath("$.findings[0].code")
+                .isEqualTo("unknown_checkpoint")
+                .jsonPath("$.findings[0].pointer")
+                .isEqualTo("/capability_pack/capabilities/0/checkpoints/0/next/0/go_to");
+        MEKARI_AGENT.verify(0, postRequestedFor(anyUrl()));
     }
 
     @Test

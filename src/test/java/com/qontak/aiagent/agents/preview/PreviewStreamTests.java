@@ -1,15 +1,13 @@
 package com.qontak.aiagent.agents.preview;
 
-import static com.qontak.aiagent.agents.AgentJson.CAPABILITY_PACK;
-import static com.qontak.aiagent.agents.AgentJson.SKILL_PACK;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.qontak.aiagent.agents.AgentJson;
 import com.qontak.aiagent.testing.ServiceTest;
 import com.qontak.aiagent.testing.Tokens;
 import java.io.IOException;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -50,6 +48,11 @@ class PreviewStreamTests {
     @DynamicPropertySource
     static void upstream(DynamicPropertyRegistry properties) {
         properties.add("testing.mekari-agent", UPSTREAM::url);
+    }
+
+    @AfterAll
+    static void stopTheUpstream() {
+        UPSTREAM.close();
     }
 
     @BeforeEach
@@ -240,33 +243,6 @@ class PreviewStreamTests {
     }
 
     @Test
-    void unsavedPackIsSentInUpstreamWords() throws Exception {
-        String pack = CAPABILITY_PACK.replace("checkpoint", "milestone").replace("engine_tier", "model_tier");
-        StreamCaller.Sent sent =
-                post("{\"message\": \"Halo\", \"session_id\": \"ses_1\", \"capability_pack\": " + pack + "}");
-        EventUpstream.Preview preview = UPSTREAM.next();
-        preview.send("done", "{\"session_id\": \"ses_1\", \"reply\": \"Halo\"}");
-        try (StreamCaller caller = sent.answer()) {
-            caller.event();
-        }
-
-        assertThat(JSON.readTree(preview.body()))
-                .isEqualTo(
-                        tree("{\"message\": \"Halo\", \"session_id\": \"ses_1\", \"skill_pack\": " + SKILL_PACK + "}"));
-    }
-
-    @Test
-    void unsavedPackWithAnErrorIsRefusedAndNotTried() throws Exception {
-        String wrong = CAPABILITY_PACK.replace("\"go_to\": \"done\"", "\"go_to\": \"nowhere\"");
-        try (StreamCaller caller = post("{\"message\": \"Halo\", \"capability_pack\": " + wrong + "}")
-                .answer()) {
-            assertThat(caller.status()).isEqualTo(422);
-            assertThat(caller.rest()).contains("unknown_checkpoint");
-        }
-        assertThat(UPSTREAM.isIdle()).isTrue();
-    }
-
-    @Test
     void agentOfAnotherTenantIsNotTried() throws Exception {
         try (StreamCaller caller = StreamCaller.post(port, PREVIEW, Tokens.of(2, "bot_builder"), "en", MESSAGE)
                 .answer()) {
@@ -281,10 +257,6 @@ class PreviewStreamTests {
 
     private StreamCaller.Sent post(String body, String language) throws IOException {
         return StreamCaller.post(port, PREVIEW, Tokens.of(1, "bot_builder"), language, body);
-    }
-
-    private static Object tree(String json) throws JsonProcessingException {
-        return JSON.readTree(json);
     }
 
     /** The outcome of the last preview, once it is written; the time limit of the test ends the waiting. */
