@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.qontak.aiagent.localrun.simulator.UpstreamSimulator;
@@ -20,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,6 +38,8 @@ import org.springframework.test.web.reactive.server.WebTestClient;
 class RefinementJourneyTests {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper SNAKE_CASE =
+            new ObjectMapper().setPropertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE);
     private static final String AGENT = "/v2/ai_agents/" + UpstreamSimulator.DRAFT_AGENT;
 
     private final WebTestClient builder;
@@ -136,6 +140,41 @@ class RefinementJourneyTests {
 
         assertThat(problem.at("/findings/0/code").asText()).isEqualTo("change_does_not_apply");
         assertThat(problem.at("/findings/0/pointer").asText()).isEqualTo("/changes/0");
+        assertThat(agent().path("version").asLong()).isEqualTo(1);
+    }
+
+    @Test
+    void operationOutsideThePackIsRefused() throws IOException {
+        ObjectNode tampered = refine("Ganti nama agen menjadi Siti").at("/changes/0").deepCopy();
+        ((ObjectNode) tampered.at("/operations/0")).put("path", "/../status");
+
+        assertThat(body(apply("\"1\"", List.of(tampered)), 422)
+                        .at("/findings/0/pointer")
+                        .asText())
+                .isEqualTo("/changes/0");
+    }
+
+    @Test
+    void changeOfAnotherAgentIsRefused() throws IOException {
+        ObjectNode other = agent().path("capability_pack").deepCopy();
+        other.withObject("/profile").put("name", "Somebody else's name");
+        ObjectNode renamed = other.deepCopy();
+        renamed.withObject("/profile").put("name", "Siti");
+
+        JsonNode problem = body(apply("\"1\"", changes(other, renamed)), 422);
+
+        assertThat(problem.at("/findings/0/code").asText()).isEqualTo("change_does_not_apply");
+    }
+
+    @Test
+    void changeInTheWordsOfAnUpstreamIsRefusedHoweverGenuineItLooks() throws IOException {
+        ObjectNode current = agent().path("capability_pack").deepCopy();
+        ObjectNode proposed = current.deepCopy();
+        proposed.withObject("/profile").put("skill_id", "order_status");
+
+        JsonNode problem = body(apply("\"1\"", changes(current, proposed)), 422);
+
+        assertThat(problem.at("/findings/0/code").asText()).isEqualTo("conflicting_alias");
         assertThat(agent().path("version").asLong()).isEqualTo(1);
     }
 
@@ -241,6 +280,13 @@ class RefinementJourneyTests {
                 .contentType(MediaType.APPLICATION_JSON)
                 .bodyValue(JSON.createObjectNode().set("changes", chosen).toString())
                 .exchange();
+    }
+
+    private static List<JsonNode> changes(ObjectNode current, ObjectNode proposed) {
+        return PackDifference.between(current, proposed).stream()
+                .map(change -> ChangeResponse.of(change, Locale.ENGLISH))
+                .<JsonNode>map(SNAKE_CASE::valueToTree)
+                .toList();
     }
 
     private JsonNode agent() throws IOException {
