@@ -9,6 +9,7 @@ import com.qontak.aiagent.impact.period.Slice;
 import com.qontak.aiagent.impact.period.Slice.Filter;
 import com.qontak.aiagent.impact.rates.Verdict;
 import com.qontak.aiagent.impact.story.Language;
+import com.qontak.aiagent.impact.testing.OwnZone;
 import com.qontak.aiagent.impact.testing.Room;
 import com.qontak.aiagent.impact.testing.RoomsDatabase;
 import java.time.Duration;
@@ -19,7 +20,10 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Organizations about which little or nothing is known, or that are asked about at an odd time. */
 class EdgeOfTimeTests {
@@ -110,6 +114,23 @@ class EdgeOfTimeTests {
         assertThat(report.forecast().from()).isEqualTo(LocalDate.of(2026, 11, 20));
         assertThat(report.forecast().to()).isEqualTo(LocalDate.of(2026, 12, 8));
         assertThat(report.forecast().netContained().point()).isEqualByComparingTo("19");
+    }
+
+    @ParameterizedTest
+    @MethodSource("clocks")
+    void theWeeksAndTheDaysAreThoseOfThePeriodWhateverTheDatabaseTakesForTheLocalTime(ZoneId zone) {
+        Period days = new Period(LocalDate.of(2026, 11, 2), LocalDate.of(2026, 11, 8), zone);
+        room(days.start());
+        room(days.end().minusSeconds(1));
+        room(days.end());
+        Report report = report(days, GivenAssumptions.NONE);
+        assertThat(report.containment().handled()).isEqualTo(2);
+        assertThat(report.trend().weeks()).singleElement().satisfies(week -> assertThat(week.handled())
+                .isEqualTo(2));
+    }
+
+    private static Stream<ZoneId> clocks() {
+        return Stream.of(OwnZone.zone(), ZoneId.of("Africa/Casablanca"), ZoneId.of("-02:30"));
     }
 
     private Report report(Period period, GivenAssumptions assumptions) {

@@ -14,6 +14,7 @@ import com.qontak.aiagent.impact.period.Slice.Filter;
 import com.qontak.aiagent.impact.rooms.Behind;
 import com.qontak.aiagent.impact.rooms.Outcome;
 import com.qontak.aiagent.impact.rooms.Selection;
+import com.qontak.aiagent.impact.testing.OwnZone;
 import com.qontak.aiagent.impact.testing.Room;
 import com.qontak.aiagent.impact.testing.RoomsDatabase;
 import com.qontak.aiagent.impact.trend.Week;
@@ -266,7 +267,7 @@ class RecountTests {
 
     @Provide
     Arbitrary<ZoneId> zones() {
-        return Arbitraries.of(
+        Arbitrary<ZoneId> known = Arbitraries.of(
                         "Asia/Jakarta",
                         "Europe/Amsterdam",
                         "America/New_York",
@@ -275,8 +276,10 @@ class RecountTests {
                         "Pacific/Kiritimati",
                         "UTC",
                         "+05:30",
+                        "Africa/Casablanca",
                         "Etc/GMT+3")
                 .map(ZoneId::of);
+        return Arbitraries.oneOf(known, Arbitraries.of(OwnZone.zone()));
     }
 
     @Provide
