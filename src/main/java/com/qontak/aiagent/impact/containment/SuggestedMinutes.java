@@ -17,12 +17,12 @@ public final class SuggestedMinutes {
     /**
      * @param journey the organization's closed rooms of the period, of all channels
      * @return the median from creation to close of the rooms people handled alone, one decimal, at most 60; null when
-     *     there are fewer than 30
+     *     there are fewer than 30 that did not close before they were created
      */
     public static @Nullable BigDecimal of(List<OutcomeMinutes> journey) {
         return journey.stream()
                 .filter(rooms -> rooms.outcome() == Outcome.HUMAN_ONLY)
-                .filter(rooms -> rooms.conversations() >= ENOUGH)
+                .filter(rooms -> rooms.timed() >= ENOUGH)
                 .map(OutcomeMinutes::medianMinutes)
                 .findFirst()
                 .map(LONGEST::min)

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param outcome what became of them
  * @param conversations how many
- * @param medianMinutes the median from creation to close, one decimal, half-up; null when there are none
+ * @param timed how many of them have a length: a finite one that is not below zero
+ * @param medianMinutes the median of those from creation to close, one decimal, half-up; null when there are none
  */
-public record OutcomeMinutes(Outcome outcome, long conversations, @Nullable BigDecimal medianMinutes) {}
+public record OutcomeMinutes(Outcome outcome, long conversations, long timed, @Nullable BigDecimal medianMinutes) {}

@@ -23,8 +23,7 @@ class RoomsConfiguration {
 
     @Bean
     Rooms rooms(@ReadOnlyDatabase DataSource dataSource, ImpactProperties properties) {
-        return new SqlRooms(
-                JdbcClient.create(dataSource), properties.roomsRelation(), properties.activityLogsRelation());
+        return new SqlRooms(dataSource, properties.roomsRelation(), properties.activityLogsRelation());
     }
 
     @Bean

@@ -15,6 +15,7 @@ final class SelectFirstAiRoom {
             from %s
             where organization_id = :organizationId
               and ai_agent_id is not null
+              and isfinite(created_at)
             """;
 
     private final JdbcClient jdbc;

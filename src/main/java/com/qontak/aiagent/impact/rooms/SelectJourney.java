@@ -17,10 +17,14 @@ final class SelectJourney {
             select
               outcome,
               count(*) as conversations,
+              count(*) filter (where timed) as timed,
               percentile_cont(0.5) within group (
                 order by cast(extract(epoch from closed_at - created_at) * 1000000 as double precision)
-              ) as median_microseconds
-            from classified
+              ) filter (where timed) as median_microseconds
+            from (
+              select classified.*, isfinite(created_at) and created_at <= closed_at as timed
+              from classified
+            ) as lengths
             group by outcome
             """;
 
@@ -41,10 +45,11 @@ final class SelectJourney {
     }
 
     private static OutcomeMinutes row(ResultSet result, int number) throws SQLException {
-        BigDecimal median = BigDecimal.valueOf(result.getDouble("median_microseconds"));
+        BigDecimal median = result.getBigDecimal("median_microseconds");
         return new OutcomeMinutes(
                 Outcome.valueOf(result.getString("outcome").toUpperCase(Locale.ROOT)),
                 result.getLong("conversations"),
-                median.divide(MICROSECONDS_OF_A_MINUTE, 1, RoundingMode.HALF_UP));
+                result.getLong("timed"),
+                median == null ? null : median.divide(MICROSECONDS_OF_A_MINUTE, 1, RoundingMode.HALF_UP));
     }
 }

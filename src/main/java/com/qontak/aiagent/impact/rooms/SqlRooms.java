@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Reads the relation itself, whole, for every answer. */
@@ -26,14 +27,15 @@ final class SqlRooms implements Rooms {
     private final SelectConversations selectConversations;
     private final ActivityLogs activityLogs;
 
-    SqlRooms(JdbcClient jdbc, RelationName relation, RelationName logs) {
+    SqlRooms(DataSource dataSource, RelationName relation, RelationName logs) {
+        JdbcClient jdbc = JdbcClient.create(dataSource);
         ClassifiedRooms rooms = new ClassifiedRooms(jdbc, relation);
         this.selectCountsByDay = new SelectCountsByDay(rooms);
         this.selectReopenCurve = new SelectReopenCurve(rooms);
         this.selectJourney = new SelectJourney(rooms);
         this.selectFirstAiRoom = new SelectFirstAiRoom(jdbc, relation);
         this.selectConversations = new SelectConversations(rooms);
-        this.activityLogs = new ActivityLogs(jdbc, rooms, logs);
+        this.activityLogs = new ActivityLogs(dataSource, rooms, logs);
     }
 
     @Override
@@ -56,7 +58,7 @@ final class SqlRooms implements Rooms {
         Map<Outcome, OutcomeMinutes> found = selectJourney.outcomes(slice).stream()
                 .collect(Collectors.toMap(OutcomeMinutes::outcome, Function.identity()));
         return Arrays.stream(Outcome.values())
-                .map(outcome -> found.getOrDefault(outcome, new OutcomeMinutes(outcome, 0, null)))
+                .map(outcome -> found.getOrDefault(outcome, new OutcomeMinutes(outcome, 0, 0, null)))
                 .toList();
     }
 

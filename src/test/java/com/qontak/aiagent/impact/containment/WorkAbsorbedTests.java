@@ -44,7 +44,7 @@ class WorkAbsorbedTests {
 
     private static BigDecimal suggested(long conversations, String median) {
         return SuggestedMinutes.of(List.of(
-                new OutcomeMinutes(Outcome.AI_THEN_HUMAN, 1000, BigDecimal.ONE),
-                new OutcomeMinutes(Outcome.HUMAN_ONLY, conversations, new BigDecimal(median))));
+                new OutcomeMinutes(Outcome.AI_THEN_HUMAN, 1000, 1000, BigDecimal.ONE),
+                new OutcomeMinutes(Outcome.HUMAN_ONLY, conversations, conversations, new BigDecimal(median))));
     }
 }

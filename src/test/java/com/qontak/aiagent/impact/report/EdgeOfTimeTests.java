@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.UUID;
@@ -24,6 +25,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Organizations about which little or nothing is known, or that are asked about at an odd time. */
 class EdgeOfTimeTests {
@@ -116,6 +118,38 @@ class EdgeOfTimeTests {
         assertThat(report.forecast().netContained().point()).isEqualByComparingTo("19");
     }
 
+    @Test
+    void roomsThatClosedBeforeTheyBeganSuggestNoMinutes() {
+        Instant closed = AS_OF.minus(Duration.ofDays(5));
+        for (int i = 0; i < 31; i++) {
+            person(closed.plusSeconds(1800), closed);
+        }
+        Report backwards = report(november(), GivenAssumptions.NONE);
+        assertThat(backwards.workAbsorbed().suggestedMinutes()).isNull();
+        assertThat(backwards.journey()).anySatisfy(step -> {
+            assertThat(step.conversations()).isEqualTo(31);
+            assertThat(step.medianMinutes()).isNull();
+        });
+        for (int i = 0; i < 30; i++) {
+            person(closed.minusSeconds(240), closed);
+        }
+        assertThat(report(november(), GivenAssumptions.NONE).workAbsorbed().suggestedMinutes())
+                .isEqualByComparingTo("4");
+    }
+
+    @Test
+    void aRoomCreatedInfinitelyLongAgoIsCountedAndBeginsNothing() {
+        room(AS_OF.minus(Duration.ofDays(5)));
+        room(AS_OF.minus(Duration.ofDays(6)));
+        JdbcClient.create(RoomsDatabase.shared().owner())
+                .sql("update rooms set created_at = '-infinity' where organization_id = ? and closed_at = ?")
+                .params(organization, AS_OF.minus(Duration.ofDays(6)).atOffset(ZoneOffset.UTC))
+                .update();
+        Report report = report(november(), GivenAssumptions.NONE);
+        assertThat(report.containment().handled()).isEqualTo(2);
+        assertThat(report.trend().onboardingDate()).isEqualTo(LocalDate.of(2026, 11, 15));
+    }
+
     @ParameterizedTest
     @MethodSource("clocks")
     void theWeeksAndTheDaysAreThoseOfThePeriodWhateverTheDatabaseTakesForTheLocalTime(ZoneId zone) {
@@ -145,6 +179,12 @@ class EdgeOfTimeTests {
 
     private static GivenAssumptions beginning(LocalDate date) {
         return GivenAssumptions.NONE.with(new ImpactSettings(BusinessHours.DEFAULT, date));
+    }
+
+    private void person(Instant created, Instant closed) {
+        RoomsDatabase.shared()
+                .insert(List.of(new Room(
+                        UUID.randomUUID(), organization, null, "whatsapp", null, 9L, created, closed, "RESOLVE")));
     }
 
     private void room(Instant closed) {

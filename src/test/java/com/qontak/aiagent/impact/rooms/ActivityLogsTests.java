@@ -20,6 +20,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -81,11 +82,51 @@ class ActivityLogsTests {
         assertThat(turns.conversations()).isEqualTo(4);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"NaN", "Infinity", "-Infinity", "1.01", "-2"})
+    void aRowOfNonsenseIsPassedOver(String nonsense) {
+        log(room("RESOLVE_AI"), organization, "0", "0.5", 3);
+        UUID broken = room("RESOLVE_AI");
+        owner("insert into ai_activity_logs (room_id, organization_id, sentiment_start, sentiment_end, turns) values ('"
+                + broken + "', " + organization + ", 0, '" + nonsense + "', -1)");
+        Sentiment sentiment = Sentiment.of(rooms.sentiment(october));
+        assertThat(sentiment.meanChange()).isEqualByComparingTo("0.5");
+        assertThat(sentiment.conversations()).isOne();
+        assertThat(Turns.of(rooms.turns(october)).conversations()).isOne();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "closed_logs, numeric, int, false",
+        "textual_logs, text, text, true",
+        "logical_logs, boolean, boolean, true",
+        "dated_logs, timestamptz, date, true"
+    })
+    void logsThatCannotBeReadSpoilNothingElse(String relation, String sentiment, String turns, boolean open) {
+        room("RESOLVE_AI");
+        owner("create table if not exists " + relation + " (room_id uuid, organization_id bigint, sentiment_start "
+                + sentiment + ", sentiment_end " + sentiment + ", turns " + turns + ")");
+        if (open) {
+            owner("grant select on " + relation + " to public");
+        }
+        Rooms unreadable = RoomsFixture.rooms(database, relation);
+        new Snapshot(database.dataSource()).read(() -> {
+            assertThat(Sentiment.of(unreadable.sentiment(october)).reason()).isEqualTo("no_activity_logs");
+            assertThat(Turns.of(unreadable.turns(october)).reason()).isEqualTo("no_activity_logs");
+            assertThat(unreadable.journey(october).get(0).conversations()).isOne();
+            return unreadable;
+        });
+    }
+
     @Test
     void anotherOrganizationsLogsAreNotRead() {
         log(room("RESOLVE_AI"), organization + 500_000, "0", "1", 3);
         assertThat(Sentiment.of(rooms.sentiment(october)).available()).isFalse();
         assertThat(Turns.of(rooms.turns(october)).available()).isFalse();
+    }
+
+    private void owner(String statement) {
+        JdbcClient.create(database.owner()).sql(statement).update();
     }
 
     private UUID room(String reason) {

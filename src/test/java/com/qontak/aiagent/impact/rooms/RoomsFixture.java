@@ -2,7 +2,6 @@ package com.qontak.aiagent.impact.rooms;
 
 import com.qontak.aiagent.impact.RelationName;
 import com.qontak.aiagent.impact.testing.RoomsDatabase;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The queries on a real database. */
 public final class RoomsFixture {
@@ -14,6 +13,6 @@ public final class RoomsFixture {
     }
 
     public static Rooms rooms(RoomsDatabase database, String logs) {
-        return new SqlRooms(JdbcClient.create(database.dataSource()), RelationName.of("rooms"), RelationName.of(logs));
+        return new SqlRooms(database.dataSource(), RelationName.of("rooms"), RelationName.of(logs));
     }
 }
