@@ -48,7 +48,10 @@ class ImpactServiceTests {
         "from=2026-02-02&to=2026-02-01, /from",
         "from=2020-01-01&to=2026-01-01, /from",
         "ai_agent_id=1, /ai_agent_id",
-        "channel=%00, /channel"
+        "channel=%00, /channel",
+        "channel=a&channel=b, /channel",
+        "from=2026-02-01&from=2026-02-01, /from",
+        "per_page=1&per_page=2, /per_page"
     })
     void aQuestionThatMakesNoSenseIsAnsweredAtItsParameter(String query, String pointer) {
         String problem = api.as(1, "owner")

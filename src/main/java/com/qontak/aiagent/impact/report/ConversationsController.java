@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -35,10 +36,12 @@ final class ConversationsController {
 
     private final ReportService reports;
     private final Slices slices;
+    private final FigureTag tag;
 
-    ConversationsController(ReportService reports, Slices slices) {
+    ConversationsController(ReportService reports, Slices slices, FigureTag tag) {
         this.reports = reports;
         this.slices = slices;
+        this.tag = tag;
     }
 
     @GetMapping("/impact/conversations")
@@ -46,7 +49,7 @@ final class ConversationsController {
             summary = "The conversations behind a number, by the time they closed: their ids",
             description = "The ids of the conversations that make up one outcome or step, so that any figure can "
                     + "be checked by hand.")
-    PageResponse<UUID> conversations(
+    ResponseEntity<ConversationsResponse> conversations(
             @Parameter(hidden = true) Caller caller,
             @Parameter(hidden = true) @ModelAttribute SliceRequest query,
             @Parameter(
@@ -74,11 +77,16 @@ final class ConversationsController {
                     @RequestParam(required = false)
                     @Nullable
                     String outcome,
-            @Parameter(description = "Only conversations that began outside business hours.")
-                    @RequestParam(name = "after_hours", defaultValue = "false")
-                    boolean afterHours,
             @Parameter(
-                            description = "Judge by this reopen window, for the points of the reopen curve.",
+                            description = "`true` for conversations that began outside business hours, `false` for "
+                                    + "those within; all when absent.")
+                    @RequestParam(name = "after_hours", required = false)
+                    @Nullable
+                    Boolean afterHours,
+            @Parameter(
+                            description = "Judge by this reopen window, and list only conversations closed for at "
+                                    + "least that long, as the points of the reopen curve count them. For `pending` "
+                                    + "and `ai_alone_settling`, those that have not been closed for that long.",
                             schema = @Schema(type = "integer", minimum = "1", maximum = "720"))
                     @RequestParam(name = "window_hours", required = false)
                     @Nullable
@@ -86,13 +94,15 @@ final class ConversationsController {
             @RequestParam(required = false) @Nullable Integer page,
             @RequestParam(name = "per_page", required = false) @Nullable Integer perPage) {
         PageRequest request = PageRequest.of(page, perPage);
-        Behind behind = new Behind(selection(outcome), afterHours);
+        Selection selection = selection(outcome);
+        Behind behind = new Behind(selection, afterHours, windowHours != null && !selection.unsettled());
         Slice slice = windowed(slices.of(caller, query), windowHours);
-        return reports.read(slice, figures -> {
+        ConversationsResponse answer = reports.read(slice, figures -> {
             long offset = (request.page() - 1L) * request.perPage();
             List<UUID> ids = figures.conversations(behind, request.perPage(), offset);
-            return PageResponse.of(request, ids, figures.conversationCount(behind));
+            return ConversationsResponse.of(slice, PageResponse.of(request, ids, figures.conversationCount(behind)));
         });
+        return tag.tagged(answer).body(answer);
     }
 
     private static Slice windowed(Slice slice, @Nullable Integer hours) {

@@ -30,12 +30,12 @@ final class FigureTag {
     }
 
     /**
-     * @param report what the answer is made of
+     * @param answer what is answered, with the times of the answer at the top
      * @return an answer that a browser may keep, and has to ask about every time; Spring turns it into 304 where the
      *     caller has it already
      */
-    BodyBuilder tagged(Report report) {
-        return tagged(timeless(report));
+    BodyBuilder tagged(Record answer) {
+        return tagged(timeless(answer));
     }
 
     /**
@@ -49,8 +49,8 @@ final class FigureTag {
                 .eTag(weak(figures));
     }
 
-    private String timeless(Report report) {
-        ObjectNode figures = json.valueToTree(report);
+    private String timeless(Record answer) {
+        ObjectNode figures = json.valueToTree(answer);
         figures.remove(TIMES);
         return figures.toString();
     }

@@ -7,11 +7,12 @@ import com.qontak.aiagent.impact.period.SliceRequest;
 import com.qontak.aiagent.impact.story.Language;
 import com.qontak.aiagent.impact.story.Story;
 import com.qontak.aiagent.impact.story.StoryTeller;
+import com.qontak.aiagent.impact.story.Told;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.nio.charset.StandardCharsets;
-import java.util.EnumSet;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -61,14 +62,31 @@ final class ReportPageController {
         Language language = Language.of(acceptLanguage);
         String organization = caller.organization().name();
         return reports.read(slice, figures -> {
-            Report report = ReportService.compose(
-                    slice, figures, EnumSet.complementOf(EnumSet.of(Block.REOPEN_CURVE)), language);
             Story story = StoryTeller.tell(figures.told(), language);
-            String html = page.render(organization, figures.told(), figures.journey(), story, language);
-            return tag.tagged(report)
+            Function<Told, String> html = told -> page.render(organization, told, figures.journey(), story, language);
+            return tag.tagged(html.apply(timeless(figures.told())))
                     .contentType(HTML)
                     .header("Content-Security-Policy", POLICY)
-                    .body(html);
+                    .body(html.apply(figures.told()));
         });
+    }
+
+    /** The page itself tells whether it is the same, but for the line that says when it was made. */
+    private static Told timeless(Told told) {
+        Slice slice = told.slice();
+        return new Told(
+                new Slice(
+                        slice.organizationId(),
+                        slice.period(),
+                        slice.filter(),
+                        slice.period().end(),
+                        slice.reopenWindow()),
+                told.containment(),
+                told.trend(),
+                told.afterHours(),
+                told.workAbsorbed(),
+                told.forecast(),
+                told.sentiment(),
+                told.turns());
     }
 }

@@ -2,6 +2,7 @@ package com.qontak.aiagent.impact.rooms;
 
 import com.qontak.aiagent.impact.hours.BusinessHours;
 import com.qontak.aiagent.impact.period.Slice;
+import java.sql.Types;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
@@ -9,7 +10,12 @@ import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 /** The rooms behind a number, in the order they closed. */
 final class SelectConversations {
 
-    private static final String CONDITION = "where %s and (after_hours or not :onlyAfterHours)\n";
+    private static final String CONDITION =
+            """
+            where %s
+              and (cast(:afterHours as boolean) is null or after_hours = :afterHours)
+              and (settled or not :onlySettled)
+            """;
     private static final String COUNT = "select count(*) from timed\n";
     private static final String IDS = "select id from timed\n";
     private static final String PAGE =
@@ -54,7 +60,8 @@ final class SelectConversations {
     private StatementSpec statement(Slice slice, BusinessHours hours, Behind behind, String select, String order) {
         String condition = CONDITION.formatted(behind.selection().condition());
         StatementSpec statement = rooms.select(slice, LocalTimes.TIMED + select + condition + order)
-                .param("onlyAfterHours", behind.onlyAfterHours());
+                .param("afterHours", behind.afterHours(), Types.BOOLEAN)
+                .param("onlySettled", behind.onlySettled());
         return LocalTimes.bind(statement, slice, hours);
     }
 }

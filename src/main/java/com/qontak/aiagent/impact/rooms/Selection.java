@@ -60,6 +60,11 @@ public enum Selection {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** @return whether its rooms are those that are not settled yet */
+    public boolean unsettled() {
+        return this == PENDING || this == AI_ALONE_SETTLING;
+    }
+
     /** @return the condition on a classified room, in SQL */
     String condition() {
         return condition;

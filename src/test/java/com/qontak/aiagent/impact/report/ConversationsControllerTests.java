@@ -6,6 +6,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import com.jayway.jsonpath.JsonPath;
 import com.qontak.aiagent.impact.testing.GoldenData;
 import com.qontak.aiagent.impact.testing.RoomsDatabase;
 import com.qontak.aiagent.web.ProblemException;
@@ -66,6 +67,56 @@ class ConversationsControllerTests {
     void theNightHasItsRooms() throws Exception {
         http.perform(get(OCTOBER + "&outcome=net_contained&after_hours=true"))
                 .andExpect(jsonPath("$.meta.total").value(4));
+    }
+
+    @Test
+    void theDayHasTheOthers() throws Exception {
+        http.perform(get(OCTOBER + "&outcome=net_contained&after_hours=false"))
+                .andExpect(jsonPath("$.meta.total").value(9));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"24, 0", "48, 1", "72, 2", "168, 3"})
+    void everyPointOfTheCurveHasTheRoomsItCounts(int hours, int point) throws Exception {
+        MockMvc early = ReportFixture.http(RoomsDatabase.shared(), 101, Instant.parse("2026-10-20T03:00:00Z"));
+        String dates = "?from=2026-10-01&to=2026-10-20";
+        String curve = early.perform(get("/impact/reopen_curve" + dates))
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+        for (String figure : new String[] {"handled", "ai_resolved", "reopened"}) {
+            Integer rooms = JsonPath.read(curve, "$.reopen_curve[" + point + "]." + figure);
+            early.perform(get("/impact/conversations" + dates + "&outcome=" + figure + "&window_hours=" + hours))
+                    .andExpect(jsonPath("$.meta.total").value(rooms));
+        }
+    }
+
+    @Test
+    void aWindowLeavesThePendingWhatItMakesPending() throws Exception {
+        MockMvc early = ReportFixture.http(RoomsDatabase.shared(), 101, Instant.parse("2026-10-20T03:00:00Z"));
+        String calls = "/impact/conversations?from=2026-10-01&to=2026-10-20&window_hours=720&outcome=";
+        early.perform(get(calls + "handled")).andExpect(jsonPath("$.meta.total").value(0));
+        early.perform(get(calls + "pending")).andExpect(jsonPath("$.data").isNotEmpty());
+    }
+
+    @Test
+    void everyAnswerSaysWhatItIsAbout() throws Exception {
+        http.perform(get(OCTOBER + "&outcome=handled&window_hours=24"))
+                .andExpect(jsonPath("$.period.from").value("2026-10-01"))
+                .andExpect(jsonPath("$.period.to").value("2026-10-31"))
+                .andExpect(jsonPath("$.period.time_zone").value("Asia/Jakarta"))
+                .andExpect(jsonPath("$.as_of").value("2026-11-20T03:00:00Z"))
+                .andExpect(jsonPath("$.fresh_as_of").value("2026-11-20T03:00:00Z"))
+                .andExpect(jsonPath("$.settled_through").value("2026-11-19T03:00:00Z"));
+    }
+
+    @Test
+    void theSamePageIsNotSentAgain() throws Exception {
+        String call = OCTOBER + "&outcome=handled";
+        String etag = http.perform(get(call)).andReturn().getResponse().getHeader("ETag");
+        MockMvc later = ReportFixture.http(RoomsDatabase.shared(), 101, Instant.parse("2026-11-20T04:00:00Z"));
+        later.perform(get(call).header("If-None-Match", etag)).andExpect(status().isNotModified());
+        later.perform(get(call + "&per_page=1").header("If-None-Match", etag)).andExpect(status().isOk());
     }
 
     @Test

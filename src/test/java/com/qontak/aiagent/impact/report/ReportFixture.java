@@ -31,18 +31,22 @@ final class ReportFixture {
     }
 
     static MockMvc http(RoomsDatabase database, long organizationId, Instant now, Assumptions assumptions) {
+        return http(database, new CallerArgument(organizationId), now, assumptions);
+    }
+
+    static MockMvc http(RoomsDatabase database, CallerArgument caller, Instant now, Assumptions assumptions) {
         ReportService reports = service(database, assumptions);
         Slices slices = new Slices(Deployment.PROPERTIES, Clock.fixed(now, ZoneOffset.UTC));
         FigureTag tag = new FigureTag(ImpactJson.mapper());
         return MockMvcBuilders.standaloneSetup(
                         new ReportController(reports, slices, tag),
-                        new ConversationsController(reports, slices),
+                        new ConversationsController(reports, slices, tag),
                         new DailyCsvController(reports, slices, tag),
                         new ReportPageController(reports, slices, tag, PageFixture.page()))
                 .setMessageConverters(
                         new StringHttpMessageConverter(StandardCharsets.UTF_8),
                         new MappingJackson2HttpMessageConverter(ImpactJson.mapper()))
-                .setCustomArgumentResolvers(new CallerArgument(organizationId))
+                .setCustomArgumentResolvers(caller)
                 .build();
     }
 }

@@ -9,6 +9,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import com.qontak.aiagent.impact.assumptions.CostAssumption;
 import com.qontak.aiagent.impact.page.PrintedPage;
+import com.qontak.aiagent.impact.testing.CallerArgument;
 import com.qontak.aiagent.impact.testing.GoldenData;
 import com.qontak.aiagent.impact.testing.RoomsDatabase;
 import java.math.BigDecimal;
@@ -92,6 +93,21 @@ class ReportPageControllerTests {
         http.perform(get(PATH).header("If-None-Match", etag)).andExpect(status().isNotModified());
         http.perform(get(PATH).header("If-None-Match", etag).header("Accept-Language", "en"))
                 .andExpect(status().isOk());
+    }
+
+    @Test
+    void theTimeAloneMakesNoNewPageAndTheNameDoes() throws Exception {
+        String later = etag("Toko & <i>Maju</i>", AS_OF.plusSeconds(60));
+        assertThat(later).isEqualTo(etag("Toko & <i>Maju</i>", AS_OF)).isNotEqualTo(etag("Toko Baru", AS_OF));
+    }
+
+    private static String etag(String organization, Instant now) throws Exception {
+        return ReportFixture.http(
+                        RoomsDatabase.shared(), new CallerArgument(104, organization), now, GivenAssumptions.NONE)
+                .perform(get(PATH))
+                .andReturn()
+                .getResponse()
+                .getHeader("ETag");
     }
 
     /** In a browser where there is one; everywhere else by what makes a browser do so. */

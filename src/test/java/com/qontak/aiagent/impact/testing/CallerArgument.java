@@ -12,7 +12,11 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 
 /** Gives handlers an admin of one organization, with the request id of the {@code X-Request-Id} header. */
-public record CallerArgument(long organizationId) implements HandlerMethodArgumentResolver {
+public record CallerArgument(long organizationId, String organizationName) implements HandlerMethodArgumentResolver {
+
+    public CallerArgument(long organizationId) {
+        this(organizationId, "Toko & <i>Maju</i>");
+    }
 
     @Override
     public boolean supportsParameter(MethodParameter parameter) {
@@ -26,7 +30,7 @@ public record CallerArgument(long organizationId) implements HandlerMethodArgume
             NativeWebRequest request,
             @Nullable WebDataBinderFactory binders) {
         Organization organization =
-                new Organization(organizationId, "Toko & <i>Maju</i>", "plus", 2, Organization.DEFAULT_TIME_ZONE);
+                new Organization(organizationId, organizationName, "plus", 2, Organization.DEFAULT_TIME_ZONE);
         String requestId = request.getHeader("X-Request-Id");
         return new Caller("rina", Set.of(Role.ORG_ADMIN), organization, null, requestId == null ? "1" : requestId);
     }
