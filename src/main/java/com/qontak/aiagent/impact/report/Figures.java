@@ -124,15 +124,18 @@ final class Figures {
         Counts baseline = onboarding == null
                 ? Counts.NONE
                 : counts(period.between(onboarding, onboarding.plusDays(Trend.BASELINE_DAYS - 1L)));
-        return Trend.of(onboarding, baseline, counts(period.previous()), all(), Week.of(period, days()));
+        return Trend.of(period, onboarding, baseline, counts(period.previous()), all(), Week.of(period, days()));
     }
 
     private Forecast readForecast() {
         Period period = slice.period();
         Period next = period.next();
+        if (next.from().isBefore(LocalDate.ofInstant(slice.asOf(), period.timeZone()))) {
+            return Forecast.none(Forecast.OVER);
+        }
         LocalDate onboarding = onboardingDate();
         LocalDate end = lastSettledMonday(period);
-        LocalDate start = end.minusWeeks(Forecast.weeksLookedAt(next.days()));
+        LocalDate start = end.minusWeeks(Forecast.MOST_WEEKS);
         if (onboarding == null || !onboarding.isBefore(end)) {
             return Forecast.of(next, end, List.of());
         }

@@ -89,7 +89,9 @@ final class Cautions {
     private void forecast() {
         Backtest backtest = told.forecast().backtest();
         if (!told.forecast().available() || backtest == null) {
-            note("note.no_forecast", wording.number(Forecast.FEWEST_WEEKS));
+            if (Forecast.TOO_FEW_WEEKS.equals(told.forecast().reason())) {
+                note("note.no_forecast", wording.number(Forecast.FEWEST_WEEKS));
+            }
             return;
         }
         note("note.forecast");

@@ -96,6 +96,10 @@ public final class StoryTeller {
         add("previous", told.trend().verdictVsPrevious(), told.trend().deltaVsPrevious(), "");
         LocalDate onboarding = told.trend().onboardingDate();
         if (onboarding != null) {
+            if (told.trend().touchesBaseline(told.slice().period())) {
+                add("baseline.within", date(onboarding));
+                return;
+            }
             add("baseline", told.trend().verdictVsBaseline(), told.trend().deltaVsBaseline(), date(onboarding));
         }
     }
@@ -152,7 +156,11 @@ public final class StoryTeller {
         LocalDate from = forecast.from();
         LocalDate to = forecast.to();
         if (range == null || from == null || to == null) {
-            add("next.unknown");
+            if (Forecast.TOO_LONG.equals(forecast.reason())) {
+                add("next.too_long");
+            } else if (!Forecast.OVER.equals(forecast.reason())) {
+                add("next.unknown");
+            }
             return;
         }
         add(

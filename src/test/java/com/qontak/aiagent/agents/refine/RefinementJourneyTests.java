@@ -145,7 +145,8 @@ class RefinementJourneyTests {
 
     @Test
     void operationOutsideThePackIsRefused() throws IOException {
-        ObjectNode tampered = refine("Ganti nama agen menjadi Siti").at("/changes/0").deepCopy();
+        ObjectNode tampered =
+                refine("Ganti nama agen menjadi Siti").at("/changes/0").deepCopy();
         ((ObjectNode) tampered.at("/operations/0")).put("path", "/../status");
 
         assertThat(body(apply("\"1\"", List.of(tampered)), 422)

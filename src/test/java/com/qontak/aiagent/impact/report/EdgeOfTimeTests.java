@@ -112,6 +112,17 @@ class EdgeOfTimeTests {
         assertThat(report.forecast().netContained().point()).isEqualByComparingTo("19");
     }
 
+    @Test
+    void whatHasBegunSinceIsNotForetold() {
+        for (int day = 2; day < 90; day++) {
+            room(AS_OF.minus(Duration.ofDays(day)));
+        }
+        Period past = new Period(LocalDate.of(2026, 11, 1), LocalDate.of(2026, 11, 18), JAKARTA);
+        Report report = report(past, GivenAssumptions.NONE);
+        assertThat(report.forecast().reason()).isEqualTo("period_over");
+        assertThat(report.story().sentences()).noneMatch(sentence -> sentence.contains("expect"));
+    }
+
     private Report report(Period period, GivenAssumptions assumptions) {
         Slice slice = new Slice(organization, period, Filter.NONE, AS_OF, Duration.ofHours(48));
         return ReportFixture.service(RoomsDatabase.shared(), assumptions)

@@ -11,6 +11,7 @@ import com.qontak.aiagent.impact.journey.Turns;
 import com.qontak.aiagent.impact.period.Period;
 import com.qontak.aiagent.impact.period.Slice;
 import com.qontak.aiagent.impact.period.Slice.Filter;
+import com.qontak.aiagent.impact.rates.Verdict;
 import com.qontak.aiagent.impact.rooms.Counts;
 import com.qontak.aiagent.impact.rooms.SentimentChange;
 import com.qontak.aiagent.impact.rooms.TurnsTaken;
@@ -149,6 +150,37 @@ class StoryTellerTests {
         assertThat(notes(stepped)).anyMatch(note -> note.contains("at least 8 weeks"));
     }
 
+    @Test
+    void aPeriodThatIsOverIsNotForetold() {
+        Given past = october();
+        past.over = true;
+        Story story = StoryTeller.tell(past.build(), Language.ENGLISH);
+        assertThat(story.sentences()).noneMatch(sentence -> sentence.matches(".*(expect|comes next).*"));
+        assertThat(story.notes()).noneMatch(note -> note.contains("estimate"));
+    }
+
+    @Test
+    void aPeriodTooLongToForetellIsSaidToBe() {
+        Given year = october();
+        year.period = OCTOBER.between(LocalDate.of(2025, 11, 1), OCTOBER.to());
+        Story story = StoryTeller.tell(year.build(), Language.ENGLISH);
+        assertThat(story.sentences()).anyMatch(sentence -> sentence.contains("for so long a period"));
+        assertThat(story.notes()).noneMatch(note -> note.contains("estimate"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2026-09-03, false", "2026-09-04, true", "2026-10-31, true", "2026-11-01, false"})
+    void thePeriodIsNotComparedWithFirstWeeksItHolds(LocalDate onboarding, boolean within) {
+        Given given = october();
+        given.onboarding = onboarding;
+        Told told = given.build();
+        assertThat(StoryTeller.tell(told, Language.ENGLISH).sentences().stream()
+                        .anyMatch(sentence -> sentence.contains("part of this period itself")))
+                .isEqualTo(within);
+        assertThat(told.trend().verdictVsBaseline()).isEqualTo(within ? Verdict.TOO_EARLY : Verdict.BETTER);
+        assertThat(told.trend().deltaVsBaseline()).isEqualByComparingTo("12.7");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "2026-12-01, is set to begin on",
@@ -220,6 +252,8 @@ class StoryTellerTests {
         Given given = new Given();
         int size = new int[] {0, 1, 5, 40, 3000}[random.nextInt(5)];
         given.counts = counts(random, size);
+        given.over = random.nextInt(4) == 0;
+        given.period = OCTOBER.between(OCTOBER.from().minusDays(random.nextInt(200)), OCTOBER.to());
         given.previous = counts(random, random.nextInt(2) * size);
         given.baseline = counts(random, random.nextInt(2) * 300);
         given.assumed = random.nextBoolean();
@@ -245,6 +279,8 @@ class StoryTellerTests {
 
     /** An October about which everything is known, to take something away from. */
     private static final class Given {
+        private Period period = OCTOBER;
+        private boolean over;
         private Counts counts = MANY;
         private Counts previous = new Counts(0, 300, 128, 71, 681);
         private Counts baseline = new Counts(0, 400, 128, 71, 581);
@@ -267,13 +303,13 @@ class StoryTellerTests {
                     counts.reopened() / 2,
                     counts.netContained() / 2);
             return new Told(
-                    new Slice(1, OCTOBER, filter, asOf, Duration.ofHours(48)),
+                    new Slice(1, period, filter, asOf, Duration.ofHours(48)),
                     Containment.of(counts),
-                    Trend.of(onboarding, baseline, previous, counts, List.of()),
+                    Trend.of(period, onboarding, baseline, previous, counts, List.of()),
                     AfterHours.of(night, counts, assumed),
                     WorkAbsorbed.of(
                             counts.netContained(), BigDecimal.valueOf(6), assumed, new BigDecimal("9.5"), hourlyCost),
-                    Forecast.of(OCTOBER.next(), MONDAY, weeks),
+                    over ? Forecast.none(Forecast.OVER) : Forecast.of(period.next(), MONDAY, weeks),
                     Sentiment.of(Optional.of(new SentimentChange(logged ? mood : null, 640))),
                     Turns.of(Optional.of(new TurnsTaken(
                             logged ? BigDecimal.valueOf(4) : null, logged ? BigDecimal.valueOf(9) : null, 640))));
