@@ -63,16 +63,22 @@ record PageContent(
     private static List<Fact> facts(Told told, Wording wording) {
         Containment figures = told.containment();
         BigDecimal cost = told.workAbsorbed().costSavedIdr();
-        return List.of(
-                new Fact(wording.number(figures.netContained()), wording.text("page.fact.alone")),
-                new Fact(wording.number(figures.reopened()), wording.text("page.fact.returned")),
-                cost == null
-                        ? new Fact(wording.decimal(told.workAbsorbed().hours()), wording.text("page.fact.hours"))
-                        : new Fact(
-                                wording.rupiah(cost),
-                                wording.text(
-                                        "page.fact.cost",
-                                        wording.decimal(told.workAbsorbed().hours()))));
+        BigDecimal hours = told.workAbsorbed().hours();
+        Fact alone = fact("page.fact.alone", BigDecimal.valueOf(figures.netContained()), wording);
+        Fact returned = fact("page.fact.returned", BigDecimal.valueOf(figures.reopened()), wording);
+        Fact saved = cost == null
+                ? fact("page.fact.hours", hours, wording)
+                : new Fact(wording.rupiah(cost), wording.text("page.fact.cost", wording.counted("hours", hours)));
+        List<Fact> facts = List.of(alone, returned, saved);
+        return figures.handled() > 0 && figures.settled() == 0
+                ? facts.stream()
+                        .map(fact -> new Fact(wording.text("page.fact.unknown"), fact.label()))
+                        .toList()
+                : facts;
+    }
+
+    private static Fact fact(String key, BigDecimal count, Wording wording) {
+        return new Fact(wording.decimal(count), wording.counted(key, count));
     }
 
     private static WeekRow row(Week week, Wording wording) {

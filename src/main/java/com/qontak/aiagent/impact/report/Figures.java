@@ -58,7 +58,7 @@ final class Figures {
         this.days = SingletonSupplier.of(() -> rooms.countsByDay(slice, settings.businessHours()));
         this.outcomes = SingletonSupplier.of(() -> rooms.journey(slice));
         this.sentiment = SingletonSupplier.of(() -> Sentiment.of(rooms.sentiment(slice)));
-        this.turns = SingletonSupplier.of(() -> Turns.of(rooms.turns(slice)));
+        this.turns = SingletonSupplier.of(() -> Turns.of(rooms.turns(slice)).among(all().netContained()));
     }
 
     /** @return the rooms by the date they closed on */

@@ -80,6 +80,18 @@ class ReportPageControllerTests {
     }
 
     @Test
+    void whatIsNotCertainIsNotShownAsNothing() throws Exception {
+        MockMvc early = ReportFixture.http(
+                RoomsDatabase.shared(), 101, Instant.parse("2026-11-18T03:30:00Z"), GivenAssumptions.NONE);
+        String html = early.perform(
+                        get("/impact/report.html?from=2026-11-18&to=2026-11-18").header("Accept-Language", "en"))
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+        assertThat(html).contains("<dd>Not certain yet</dd>").doesNotContain("<dd>0</dd>");
+    }
+
+    @Test
     void aNameCannotBecomeMarkup() throws Exception {
         assertThat(page(PATH, "id"))
                 .contains("Toko &amp; &lt;i&gt;Maju&lt;/i&gt;")

@@ -89,8 +89,9 @@ class StoryTellerTests {
     void tooFewIsSaid() {
         Given few = october();
         few.counts = new Counts(0, 2, 2, 5, 13);
-        assertThat(StoryTeller.tell(few.build(), Language.ENGLISH).headline()).contains("too few");
-        assertThat(notes(few)).anyMatch(note -> note.startsWith("Only 22 conversations"));
+        assertThat(StoryTeller.tell(few.build(), Language.ENGLISH).headline())
+                .isEqualTo("There are too few to judge by: the AI finished 13 of 22 conversations alone.");
+        assertThat(notes(few)).anyMatch(note -> note.contains("known for only 22 conversations"));
     }
 
     @Test
@@ -129,6 +130,55 @@ class StoryTellerTests {
                 .anyMatch(note -> note.contains("assumed 6 minutes"))
                 .anyMatch(note -> note.contains("takes 9.5 minutes"))
                 .anyMatch(note -> note.contains("No amount in rupiah"));
+    }
+
+    @Test
+    void nothingFinishedIsNotCalledFinishedForGood() {
+        Given none = october();
+        none.counts = new Counts(0, 20, 20, 0, 0);
+        Story story = StoryTeller.tell(none.build(), Language.ENGLISH);
+        assertThat(story.headline()).isEqualTo("The AI finished none of its conversations alone for good.");
+        assertThat(story.sentences().get(0))
+                .isEqualTo("Of 40 conversations with a certain outcome, the AI finished none alone for good.");
+        none.counts = new Counts(0, 1, 0, 0, 0);
+        assertThat(StoryTeller.tell(none.build(), Language.ENGLISH).headline())
+                .isEqualTo("There are too few to judge by: the AI finished none of 1 conversation alone.");
+    }
+
+    @Test
+    void anUnsettledPeriodIsNotBlamedOnWhatItIsComparedWith() {
+        Given settling = october();
+        settling.counts = new Counts(40, 0, 0, 0, 0);
+        assertThat(StoryTeller.tell(settling.build(), Language.ENGLISH).sentences())
+                .contains("This period has no certain outcome yet, so it cannot be compared with an earlier one.")
+                .noneMatch(sentence -> sentence.contains("period before"))
+                .noneMatch(sentence -> sentence.contains("first four weeks"));
+    }
+
+    @Test
+    void noTurnsToCountIsNotCalledUnrecorded() {
+        Given none = october();
+        none.counts = new Counts(0, 20, 20, 0, 0);
+        none.logged = false;
+        assertThat(none.build().turns().reason()).isEqualTo("nothing_to_measure");
+        assertThat(notes(none))
+                .anyMatch(note -> note.contains("no turns to count"))
+                .noneMatch(note -> note.startsWith("How many turns"));
+    }
+
+    @Test
+    void whatIsLoggedSaysOfHowMany() {
+        Given logged = october();
+        assertThat(StoryTeller.tell(logged.build(), Language.ENGLISH).sentences())
+                .anyMatch(sentence -> sentence.contains("took 4 turns or fewer, as recorded in 640 of 731"))
+                .anyMatch(sentence -> sentence.contains("better mood") && sentence.contains("640 of 1,180"));
+        logged.recorded = 29;
+        logged.turns = BigDecimal.ONE;
+        assertThat(StoryTeller.tell(logged.build(), Language.ENGLISH).sentences())
+                .anyMatch(sentence -> sentence.contains("took 1 turn or fewer"));
+        assertThat(notes(logged))
+                .anyMatch(note -> note.startsWith("The mood was recorded for fewer than 30"))
+                .anyMatch(note -> note.startsWith("Turns were recorded for fewer than 30"));
     }
 
     @Test
@@ -252,6 +302,8 @@ class StoryTellerTests {
         Given given = new Given();
         int size = new int[] {0, 1, 5, 40, 3000}[random.nextInt(5)];
         given.counts = counts(random, size);
+        given.recorded = random.nextInt(60);
+        given.turns = BigDecimal.valueOf(1 + random.nextInt(3));
         given.over = random.nextInt(4) == 0;
         given.period = OCTOBER.between(OCTOBER.from().minusDays(random.nextInt(200)), OCTOBER.to());
         given.previous = counts(random, random.nextInt(2) * size);
@@ -281,6 +333,8 @@ class StoryTellerTests {
     private static final class Given {
         private Period period = OCTOBER;
         private boolean over;
+        private long recorded = 640;
+        private BigDecimal turns = BigDecimal.valueOf(4);
         private Counts counts = MANY;
         private Counts previous = new Counts(0, 300, 128, 71, 681);
         private Counts baseline = new Counts(0, 400, 128, 71, 581);
@@ -310,9 +364,10 @@ class StoryTellerTests {
                     WorkAbsorbed.of(
                             counts.netContained(), BigDecimal.valueOf(6), assumed, new BigDecimal("9.5"), hourlyCost),
                     over ? Forecast.none(Forecast.OVER) : Forecast.of(period.next(), MONDAY, weeks),
-                    Sentiment.of(Optional.of(new SentimentChange(logged ? mood : null, 640))),
+                    Sentiment.of(Optional.of(new SentimentChange(logged ? mood : null, recorded))),
                     Turns.of(Optional.of(new TurnsTaken(
-                            logged ? BigDecimal.valueOf(4) : null, logged ? BigDecimal.valueOf(9) : null, 640))));
+                                    logged ? turns : null, logged ? BigDecimal.valueOf(9) : null, recorded)))
+                            .among(counts.netContained()));
         }
     }
 }
