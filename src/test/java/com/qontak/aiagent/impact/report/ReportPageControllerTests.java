@@ -73,10 +73,29 @@ class ReportPageControllerTests {
         assertThat(html).doesNotContain("NaN", "Infinity", "null");
         assertThat(html.split("<table").length)
                 .isEqualTo(html.split("<caption>").length)
-                .isEqualTo(3);
+                .isEqualTo(html.contains("<rect class=\"whole\"") ? 4 : 3);
         assertThat(html.split("<th ").length).isEqualTo(html.split("<th scope=").length);
-        assertThat(html.split("<svg viewBox=\"0 0 400").length)
+        assertThat(html.split("<svg viewBox=\"0 0 320").length)
                 .isEqualTo(html.split("role=\"img\" aria-label=").length);
+    }
+
+    @Test
+    void whatTheChartsShowIsInTheTables() throws Exception {
+        String tables = page(PATH, "en").split("<details")[1];
+        assertThat(tables)
+                .contains("<th scope=\"row\">First four weeks</th>")
+                .contains("<th scope=\"row\">Business hours</th>", "<th scope=\"row\">Outside business hours</th>");
+    }
+
+    @Test
+    void theTextOfChartsIsElevenPixelsOnAPhone() throws Exception {
+        Matcher sizes = Pattern.compile("svg (?:text|\\.faint) \\{[^}]*font-size: ([0-9.]+)px")
+                .matcher(page(PATH, "en"));
+        // 360 px less the page's and the card's edges, on a drawing 320 wide.
+        double scale = (360 - 2 * 16 - 2 * 19.2 - 2) / 320;
+        assertThat(sizes.results().map(size -> Double.parseDouble(size.group(1)) * scale))
+                .hasSize(2)
+                .allMatch(size -> size >= 11);
     }
 
     @Test

@@ -2,22 +2,11 @@ package com.qontak.aiagent.impact.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.qontak.aiagent.impact.containment.AfterHours;
-import com.qontak.aiagent.impact.containment.Containment;
-import com.qontak.aiagent.impact.containment.WorkAbsorbed;
-import com.qontak.aiagent.impact.forecast.Forecast;
-import com.qontak.aiagent.impact.journey.Sentiment;
-import com.qontak.aiagent.impact.journey.Turns;
 import com.qontak.aiagent.impact.period.Period;
-import com.qontak.aiagent.impact.period.Slice;
 import com.qontak.aiagent.impact.period.Slice.Filter;
 import com.qontak.aiagent.impact.rates.Verdict;
 import com.qontak.aiagent.impact.rooms.Counts;
-import com.qontak.aiagent.impact.rooms.SentimentChange;
-import com.qontak.aiagent.impact.rooms.TurnsTaken;
-import com.qontak.aiagent.impact.trend.Trend;
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -25,7 +14,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Random;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -38,11 +26,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class StoryTellerTests {
 
-    private static final Period OCTOBER =
+    static final Period OCTOBER =
             new Period(LocalDate.of(2026, 10, 1), LocalDate.of(2026, 10, 31), ZoneId.of("Asia/Jakarta"));
-    private static final LocalDate SEPTEMBER = LocalDate.of(2026, 9, 1);
-    private static final LocalDate MONDAY = LocalDate.of(2026, 6, 1);
-    private static final Counts MANY = new Counts(0, 250, 128, 71, 731);
+    static final LocalDate SEPTEMBER = LocalDate.of(2026, 9, 1);
     private static final Pattern FORBIDDEN = Pattern.compile(
             "\\b(contain\\w*|scope|kb|gross|net|telemetry|cohorts?|p90|phase|fase|mvp|intercom|fin|zendesk|ada|decagon)\\b",
             Pattern.CASE_INSENSITIVE);
@@ -294,7 +280,7 @@ class StoryTellerTests {
         return new Given();
     }
 
-    private static Counts week(long net) {
+    static Counts week(long net) {
         return new Counts(0, 100 - net, 0, 0, net);
     }
 
@@ -327,47 +313,5 @@ class StoryTellerTests {
                 random.nextInt(size + 1),
                 random.nextInt(size + 1),
                 random.nextInt(size + 1));
-    }
-
-    /** An October about which everything is known, to take something away from. */
-    private static final class Given {
-        private Period period = OCTOBER;
-        private boolean over;
-        private long recorded = 640;
-        private BigDecimal turns = BigDecimal.valueOf(4);
-        private Counts counts = MANY;
-        private Counts previous = new Counts(0, 300, 128, 71, 681);
-        private Counts baseline = new Counts(0, 400, 128, 71, 581);
-        private boolean assumed;
-        private @Nullable Long hourlyCost = 42_500L;
-        private boolean logged = true;
-        private @Nullable LocalDate onboarding = SEPTEMBER;
-        private List<Counts> weeks = IntStream.range(0, 16)
-                .mapToObj(week -> StoryTellerTests.week(50 + week))
-                .toList();
-        private BigDecimal mood = new BigDecimal("0.21");
-        private Filter filter = Filter.NONE;
-        private Instant asOf = Instant.parse("2026-11-20T03:00:00Z");
-
-        private Told build() {
-            Counts night = new Counts(
-                    counts.pending() / 2,
-                    counts.personAttached() / 2,
-                    counts.notResolvedByAi() / 2,
-                    counts.reopened() / 2,
-                    counts.netContained() / 2);
-            return new Told(
-                    new Slice(1, period, filter, asOf, Duration.ofHours(48)),
-                    Containment.of(counts),
-                    Trend.of(period, onboarding, baseline, previous, counts, List.of()),
-                    AfterHours.of(night, counts, assumed),
-                    WorkAbsorbed.of(
-                            counts.netContained(), BigDecimal.valueOf(6), assumed, new BigDecimal("9.5"), hourlyCost),
-                    over ? Forecast.none(Forecast.OVER) : Forecast.of(period.next(), MONDAY, weeks),
-                    Sentiment.of(Optional.of(new SentimentChange(logged ? mood : null, recorded))),
-                    Turns.of(Optional.of(new TurnsTaken(
-                                    logged ? turns : null, logged ? BigDecimal.valueOf(9) : null, recorded)))
-                            .among(counts.netContained()));
-        }
     }
 }
