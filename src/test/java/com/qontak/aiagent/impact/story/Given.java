@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -71,5 +72,38 @@ final class Given {
                 Turns.of(Optional.of(
                                 new TurnsTaken(logged ? turns : null, logged ? BigDecimal.valueOf(9) : null, recorded)))
                         .among(counts.netContained()));
+    }
+
+    /** Any report at all. */
+    static Given any(Random random) {
+        Given given = new Given();
+        int size = new int[] {0, 1, 5, 40, 3000}[random.nextInt(5)];
+        given.counts = counts(random, size);
+        given.recorded = random.nextInt(60);
+        given.turns = BigDecimal.valueOf(1 + random.nextInt(3));
+        given.over = random.nextInt(4) == 0;
+        given.period = StoryTellerTests.OCTOBER.between(
+                StoryTellerTests.OCTOBER.from().minusDays(random.nextInt(200)), StoryTellerTests.OCTOBER.to());
+        given.previous = counts(random, random.nextInt(2) * size);
+        given.baseline = counts(random, random.nextInt(2) * 300);
+        given.assumed = random.nextBoolean();
+        given.hourlyCost = random.nextBoolean() ? null : 1L + random.nextInt(200_000);
+        given.logged = random.nextBoolean();
+        given.onboarding = random.nextInt(4) == 0 ? null : StoryTellerTests.SEPTEMBER.plusDays(random.nextInt(120));
+        given.weeks = IntStream.range(0, random.nextInt(30))
+                .mapToObj(week -> counts(random, 1 + random.nextInt(60)))
+                .toList();
+        given.mood = BigDecimal.valueOf(random.nextInt(200) - 100, 2);
+        given.filter = random.nextBoolean() ? Filter.NONE : new Filter("whatsapp", null);
+        return given;
+    }
+
+    private static Counts counts(Random random, int size) {
+        return new Counts(
+                random.nextInt(size + 1),
+                random.nextInt(size + 1),
+                random.nextInt(size + 1),
+                random.nextInt(size + 1),
+                random.nextInt(size + 1));
     }
 }
