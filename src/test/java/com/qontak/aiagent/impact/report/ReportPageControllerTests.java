@@ -88,6 +88,13 @@ class ReportPageControllerTests {
     }
 
     @Test
+    void whatIsExpectedIsInTheTables() throws Exception {
+        String html = page("/impact/report.html?from=2026-11-01&to=2026-11-19", "en");
+        assertThat(html.split("<details")[1])
+                .containsPattern("Expected, 20 November 2026 to 8 December 2026</th>.*\\d% \\([0-9.]+% to [0-9.]+%\\)");
+    }
+
+    @Test
     void theTextOfChartsIsElevenPixelsOnAPhone() throws Exception {
         Matcher sizes = Pattern.compile("svg (?:text|\\.faint) \\{[^}]*font-size: ([0-9.]+)px")
                 .matcher(page(PATH, "en"));
