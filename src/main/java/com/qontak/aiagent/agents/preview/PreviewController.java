@@ -78,7 +78,11 @@ class PreviewController {
                 ServerSentEvent.<PreviewEvent>builder().comment("heartbeat").build();
         return ResponseEntity.ok()
                 .header("X-Accel-Buffering", "no")
-                .body(Heartbeats.among(events, properties.heartbeat(), beat));
+                .body(Heartbeats.among(events, properties.heartbeat(), beat, PreviewController::isLast));
+    }
+
+    private static boolean isLast(ServerSentEvent<PreviewEvent> event) {
+        return event.data() instanceof PreviewEvent.Done || event.data() instanceof PreviewEvent.Failure;
     }
 
     private PreviewEvent worded(PreviewEvent event, Locale locale) {

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * The period of equal length that follows, if things go on as they have.
  *
  * @param available whether there are enough settled weeks to say
- * @param reason why not: {@code too_few_settled_weeks}; absent when there are
+ * @param reason why not: {@code too_few_settled_weeks}, {@code period_too_long} or {@code period_over}; absent when there
+ *     are
  * @param from the first date it is for
  * @param to the last date it is for, included
  * @param netRate the net rate; fractions, four places
@@ -42,11 +43,22 @@ public record Forecast(
     /** How many settled weeks it takes to say anything. */
     public static final int FEWEST_WEEKS = 8;
 
-    private static final int FEWEST_LOOKED_AT = 26;
+    /** How many settled weeks are looked at, at most. */
+    public static final int MOST_WEEKS = 26;
+
+    /** Why there is none: not enough settled weeks. */
+    public static final String TOO_FEW_WEEKS = "too_few_settled_weeks";
+
+    /** Why there is none: the period is more than half as long as the weeks behind it. */
+    public static final String TOO_LONG = "period_too_long";
+
+    /** Why there is none: the period that follows began before today. */
+    public static final String OVER = "period_over";
+
     private static final int DAYS_OF_A_WEEK = 7;
     private static final BigDecimal LEVEL = new BigDecimal("0.8");
     private static final String METHOD =
-            "Straight line through the settled weeks by weighted least squares, with Student's interval";
+            "Damped straight line through the settled weeks by weighted least squares, with Student's interval";
 
     /**
      * A forecast with its interval.
@@ -59,11 +71,11 @@ public record Forecast(
     public record Range(BigDecimal point, BigDecimal low, BigDecimal high) {}
 
     /**
-     * @param days how long a forecast is wanted
-     * @return how many settled weeks to look at, at most: twice as many as it is long, and half a year at least
+     * @param reason why there is no forecast
+     * @return that there is none
      */
-    public static int weeksLookedAt(int days) {
-        return Math.max(FEWEST_LOOKED_AT, 2 * ((days + DAYS_OF_A_WEEK - 1) / DAYS_OF_A_WEEK));
+    public static Forecast none(String reason) {
+        return new Forecast(false, reason, null, null, null, null, null, null, null, null);
     }
 
     /**
@@ -75,7 +87,10 @@ public record Forecast(
     public static Forecast of(Period next, LocalDate firstMonday, List<Counts> settledWeeks) {
         WeekSeries series = new WeekSeries(firstMonday, settledWeeks);
         if (series.weeksWithRate() < FEWEST_WEEKS) {
-            return new Forecast(false, "too_few_settled_weeks", null, null, null, null, null, null, null, null);
+            return none(TOO_FEW_WEEKS);
+        }
+        if (next.days() / DAYS_OF_A_WEEK > Math.min(MOST_WEEKS, series.weeksWithRate()) / 2) {
+            return none(TOO_LONG);
         }
         return new Forecast(
                 true,

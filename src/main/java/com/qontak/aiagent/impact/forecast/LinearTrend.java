@@ -57,6 +57,11 @@ final class LinearTrend {
         return intercept + slope * x;
     }
 
+    /** @return by how much the line rises from one {@code x} to the next */
+    double slope() {
+        return slope;
+    }
+
     /**
      * @param x the middle of the future stretch
      * @param variance of its mean, on the scale of the given variances

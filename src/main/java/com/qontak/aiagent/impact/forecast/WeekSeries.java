@@ -4,6 +4,7 @@ import com.qontak.aiagent.impact.rooms.Counts;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /**
@@ -15,6 +16,9 @@ import java.util.stream.IntStream;
 record WeekSeries(LocalDate firstMonday, List<Counts> weeks) {
 
     private static final double DAYS = 7;
+
+    /** How much of a week's step the week after it still makes. */
+    private static final double DAMPING = 0.9;
 
     /** How many weeks a line needs at least, so that there are residuals to judge it by. */
     static final int SHORTEST = 4;
@@ -53,7 +57,7 @@ record WeekSeries(LocalDate firstMonday, List<Counts> weeks) {
         double span = days / DAYS;
         LinearTrend line = new LinearTrend(x, rates, variances);
         double middle = middle(from, days);
-        return new Estimate(line.at(middle), line.halfWidth(middle, (binomial / meanSize + between) / span));
+        return new Estimate(ahead(line, middle, rates), line.halfWidth(middle, (binomial / meanSize + between) / span));
     }
 
     /**
@@ -75,7 +79,7 @@ record WeekSeries(LocalDate firstMonday, List<Counts> weeks) {
         double span = days / DAYS;
         LinearTrend line = new LinearTrend(x, y, variances);
         double middle = middle(from, days);
-        return new Estimate(line.at(middle) * span, line.halfWidth(middle, mean / span) * span);
+        return new Estimate(ahead(line, middle, y) * span, line.halfWidth(middle, mean / span) * span);
     }
 
     /**
@@ -118,6 +122,20 @@ record WeekSeries(LocalDate firstMonday, List<Counts> weeks) {
             expected += binomial / sizes[index];
         }
         return Math.max(0, squares / (x.length - 2) - expected / x.length);
+    }
+
+    /**
+     * Where a damped line leads (E. S. Gardner and E. McKenzie, 1985): each further week adds a little less, and nothing
+     * is expected more than one week's step beyond what some week has shown.
+     */
+    private double ahead(LinearTrend line, double middle, double[] seen) {
+        double last = weeks.size() - 1;
+        double distance = Math.max(0, middle - last);
+        double damped = (1 - Math.pow(DAMPING, distance)) / (1 - DAMPING);
+        double step = Math.abs(line.slope());
+        double least = DoubleStream.of(seen).min().orElse(0) - step;
+        double most = DoubleStream.of(seen).max().orElse(0) + step;
+        return Math.max(least, Math.min(most, line.at(last + damped)));
     }
 
     private double middle(LocalDate from, int days) {

@@ -9,5 +9,8 @@ final class Missing {
     /** The relation is there, and holds nothing about these rooms. */
     static final String NOTHING_LOGGED = "nothing_logged";
 
+    /** There is no room that it could be measured on. */
+    static final String NOTHING_TO_MEASURE = "nothing_to_measure";
+
     private Missing() {}
 }

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * How many turns the AI took to close a conversation for good.
  *
  * @param available whether it can be given
- * @param reason why not, {@code no_activity_logs} or {@code nothing_logged}; absent when it can
+ * @param reason why not, {@code no_activity_logs}, {@code nothing_logged} or, when the AI closed no room for good,
+ *     {@code nothing_to_measure}; absent when it can
  * @param median one decimal; the mean of the middle two when even
  * @param p90 the 90th percentile, one decimal, interpolated
  * @param conversations how many net contained rooms have their turns logged
@@ -32,6 +33,14 @@ public record Turns(
      */
     public static Turns of(Optional<TurnsTaken> turns) {
         return turns.map(Turns::of).orElseGet(() -> missing(Missing.NO_LOGS));
+    }
+
+    /**
+     * @param netContained how many rooms the AI closed for good
+     * @return the same; where nothing was logged because there was none, with that as the reason
+     */
+    public Turns among(long netContained) {
+        return Missing.NOTHING_LOGGED.equals(reason) && netContained == 0 ? missing(Missing.NOTHING_TO_MEASURE) : this;
     }
 
     private static Turns of(TurnsTaken turns) {

@@ -14,8 +14,8 @@ import java.util.List;
  */
 record DayAndNight(List<Bar> bars) {
 
-    private static final double WIDTH = 392;
-    private static final int ROW = 62;
+    private static final double WIDTH = 312;
+    private static final int ROW = 72;
 
     /** One bar: the whole is settled rooms, the part is net contained. */
     record Bar(
@@ -25,6 +25,7 @@ record DayAndNight(List<Bar> bars) {
             String settled,
             String share,
             String nameY,
+            String detailY,
             String barY,
             String whole,
             String part) {}
@@ -48,7 +49,8 @@ record DayAndNight(List<Bar> bars) {
                 wording.number(settled),
                 rate == null ? "–" : wording.percent(rate),
                 Svg.number(14 + row * ROW),
-                Svg.number(22 + row * ROW),
+                Svg.number(29 + row * ROW),
+                Svg.number(36 + row * ROW),
                 Svg.number(WIDTH * settled / most),
                 Svg.number(WIDTH * net / most));
     }

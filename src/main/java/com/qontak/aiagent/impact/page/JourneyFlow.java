@@ -21,7 +21,7 @@ record JourneyFlow(String height, String sourceHeight, String total, List<Stream
     private static final double GAP = 6;
     private static final double SOURCE_HEIGHT = 220;
     private static final double SOURCE_END = 16;
-    private static final double TARGET = 150;
+    private static final double TARGET = 56;
 
     record Stream(
             String css,

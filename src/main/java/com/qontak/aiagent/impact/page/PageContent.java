@@ -1,6 +1,7 @@
 package com.qontak.aiagent.impact.page;
 
 import com.qontak.aiagent.impact.containment.Containment;
+import com.qontak.aiagent.impact.forecast.Forecast;
 import com.qontak.aiagent.impact.journey.JourneyStep;
 import com.qontak.aiagent.impact.period.Period;
 import com.qontak.aiagent.impact.story.Story;
@@ -10,7 +11,9 @@ import com.qontak.aiagent.impact.trend.Week;
 import java.math.BigDecimal;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Everything the template names, written in the page's language already. */
@@ -56,23 +59,61 @@ record PageContent(
                 WeeklyChart.of(told.trend(), told.forecast(), wording),
                 empty ? null : JourneyFlow.of(journey, wording),
                 figures.settled() == 0 ? null : DayAndNight.of(figures, told.afterHours(), wording),
-                told.trend().weeks().stream().map(week -> row(week, wording)).toList(),
+                weekRows(told, wording),
                 journey.stream().map(step -> row(step, wording)).toList());
     }
 
     private static List<Fact> facts(Told told, Wording wording) {
         Containment figures = told.containment();
         BigDecimal cost = told.workAbsorbed().costSavedIdr();
-        return List.of(
-                new Fact(wording.number(figures.netContained()), wording.text("page.fact.alone")),
-                new Fact(wording.number(figures.reopened()), wording.text("page.fact.returned")),
-                cost == null
-                        ? new Fact(wording.decimal(told.workAbsorbed().hours()), wording.text("page.fact.hours"))
-                        : new Fact(
-                                wording.rupiah(cost),
-                                wording.text(
-                                        "page.fact.cost",
-                                        wording.decimal(told.workAbsorbed().hours()))));
+        BigDecimal hours = told.workAbsorbed().hours();
+        Fact alone = fact("page.fact.alone", BigDecimal.valueOf(figures.netContained()), wording);
+        Fact returned = fact("page.fact.returned", BigDecimal.valueOf(figures.reopened()), wording);
+        Fact saved = cost == null
+                ? fact("page.fact.hours", hours, wording)
+                : new Fact(wording.rupiah(cost), wording.text("page.fact.cost", wording.counted("hours", hours)));
+        List<Fact> facts = List.of(alone, returned, saved);
+        return figures.handled() > 0 && figures.settled() == 0
+                ? facts.stream()
+                        .map(fact -> new Fact(wording.text("page.fact.unknown"), fact.label()))
+                        .toList()
+                : facts;
+    }
+
+    private static Fact fact(String key, BigDecimal count, Wording wording) {
+        return new Fact(wording.decimal(count), wording.counted(key, count));
+    }
+
+    /** The weeks, and what the chart draws beside them. */
+    private static List<WeekRow> weekRows(Told told, Wording wording) {
+        List<WeekRow> rows = new ArrayList<>();
+        told.trend().weeks().forEach(week -> rows.add(row(week, wording)));
+        Containment baseline = told.trend().baseline();
+        if (baseline != null) {
+            rows.add(new WeekRow(
+                    wording.text("page.key_baseline"),
+                    wording.number(baseline.handled()),
+                    wording.number(baseline.settled()),
+                    wording.number(baseline.netContained()),
+                    wording.number(baseline.reopened()),
+                    baseline.netRate() == null ? "–" : wording.percent(baseline.netRate())));
+        }
+        Forecast next = told.forecast();
+        if (next.from() != null && next.to() != null && next.netContained() != null && next.netRate() != null) {
+            rows.add(new WeekRow(
+                    wording.text("page.expected_dates", wording.date(next.from()), wording.date(next.to())),
+                    "–",
+                    "–",
+                    range(next.netContained(), rooms -> wording.number(rooms.longValue()), wording),
+                    "–",
+                    range(next.netRate(), wording::percent, wording)));
+        }
+        return rows;
+    }
+
+    private static String range(Forecast.Range range, Function<BigDecimal, String> written, Wording wording) {
+        return wording.text(
+                "page.range", written.apply(range.point()), written.apply(range.low()), written.apply(range.high()));
     }
 
     private static WeekRow row(Week week, Wording wording) {

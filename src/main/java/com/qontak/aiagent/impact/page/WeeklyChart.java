@@ -32,7 +32,7 @@ record WeeklyChart(
         String lastX) {
 
     private static final int LEFT = 46;
-    private static final int RIGHT = 396;
+    private static final int RIGHT = 316;
     private static final int BAND_WIDTH = 64;
     private static final int TOP = 14;
     private static final int BOTTOM = 184;
@@ -73,8 +73,8 @@ record WeeklyChart(
                 dots,
                 baseline(trend),
                 next == null ? null : band(next),
-                wording.date(weeks.get(0).from()),
-                wording.date(weeks.get(weeks.size() - 1).to()),
+                wording.shortDate(weeks.get(0).from()),
+                wording.shortDate(weeks.get(weeks.size() - 1).to()),
                 Svg.number(end + 8));
     }
 

@@ -58,7 +58,7 @@ final class Figures {
         this.days = SingletonSupplier.of(() -> rooms.countsByDay(slice, settings.businessHours()));
         this.outcomes = SingletonSupplier.of(() -> rooms.journey(slice));
         this.sentiment = SingletonSupplier.of(() -> Sentiment.of(rooms.sentiment(slice)));
-        this.turns = SingletonSupplier.of(() -> Turns.of(rooms.turns(slice)));
+        this.turns = SingletonSupplier.of(() -> Turns.of(rooms.turns(slice)).among(all().netContained()));
     }
 
     /** @return the rooms by the date they closed on */
@@ -124,15 +124,18 @@ final class Figures {
         Counts baseline = onboarding == null
                 ? Counts.NONE
                 : counts(period.between(onboarding, onboarding.plusDays(Trend.BASELINE_DAYS - 1L)));
-        return Trend.of(onboarding, baseline, counts(period.previous()), all(), Week.of(period, days()));
+        return Trend.of(period, onboarding, baseline, counts(period.previous()), all(), Week.of(period, days()));
     }
 
     private Forecast readForecast() {
         Period period = slice.period();
         Period next = period.next();
+        if (next.to().isBefore(LocalDate.ofInstant(slice.asOf(), period.timeZone()))) {
+            return Forecast.none(Forecast.OVER);
+        }
         LocalDate onboarding = onboardingDate();
         LocalDate end = lastSettledMonday(period);
-        LocalDate start = end.minusWeeks(Forecast.weeksLookedAt(next.days()));
+        LocalDate start = end.minusWeeks(Forecast.MOST_WEEKS);
         if (onboarding == null || !onboarding.isBefore(end)) {
             return Forecast.of(next, end, List.of());
         }

@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Says in words what is too few, unsettled, assumed, foretold or not known. */
 final class Cautions {
@@ -43,7 +44,10 @@ final class Cautions {
             note("note.filtered");
         }
         if (figures.handled() > 0 && !figures.enoughData()) {
-            note("note.few", wording.number(figures.settled()), wording.number(Containment.ENOUGH));
+            note(
+                    figures.settled() == 0 ? "note.few.none" : "note.few",
+                    wording.conversations(figures.settled()),
+                    wording.number(Containment.ENOUGH));
         }
         if (figures.pending() > 0) {
             String hours = wording.number(told.slice().reopenWindow().toHours());
@@ -75,11 +79,11 @@ final class Cautions {
         if (told.workAbsorbed().conversations() == 0) {
             return;
         }
-        String minutes = wording.decimal(told.workAbsorbed().minutesPerConversation());
+        String minutes = wording.counted("minutes", told.workAbsorbed().minutesPerConversation());
         note(told.workAbsorbed().assumed() ? "note.minutes_assumed" : "note.minutes_set", minutes);
         BigDecimal suggested = told.workAbsorbed().suggestedMinutes();
         if (suggested != null && told.workAbsorbed().assumed()) {
-            note("note.minutes_suggested", wording.decimal(suggested));
+            note("note.minutes_suggested", wording.counted("minutes", suggested));
         }
         if (told.workAbsorbed().costSavedIdr() == null) {
             note("note.no_cost");
@@ -89,7 +93,9 @@ final class Cautions {
     private void forecast() {
         Backtest backtest = told.forecast().backtest();
         if (!told.forecast().available() || backtest == null) {
-            note("note.no_forecast", wording.number(Forecast.FEWEST_WEEKS));
+            if (Forecast.TOO_FEW_WEEKS.equals(told.forecast().reason())) {
+                note("note.no_forecast", wording.number(Forecast.FEWEST_WEEKS));
+            }
             return;
         }
         note("note.forecast");
@@ -102,11 +108,19 @@ final class Cautions {
         if (told.containment().handled() == 0) {
             return;
         }
-        if (!told.sentiment().available()) {
-            note("note.no_mood");
+        logged(told.sentiment().conversations(), "mood");
+        if (!told.turns().available() && told.containment().netContained() == 0) {
+            note("note.nothing_finished");
+        } else {
+            logged(told.turns().conversations(), "turns");
         }
-        if (!told.turns().available()) {
-            note("note.no_turns");
+    }
+
+    private void logged(@Nullable Long conversations, String what) {
+        if (conversations == null) {
+            note("note.no_" + what);
+        } else if (conversations < Containment.ENOUGH) {
+            note("note.few_" + what, wording.number(Containment.ENOUGH));
         }
     }
 

@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Tells what happened, never more than the figures say; what weakens them is said by {@link Cautions}. */
@@ -45,9 +46,13 @@ public final class StoryTeller {
         if (rate == null) {
             return wording.text("headline.settling", wording.conversations(figures.pending()));
         }
+        String none = figures.netContained() == 0 ? ".none" : "";
         return figures.enoughData()
-                ? wording.text("headline.enough", wording.percent(rate))
-                : wording.text("headline.few", wording.conversations(figures.netContained()));
+                ? wording.text("headline.enough" + none, wording.percent(rate))
+                : wording.text(
+                        "headline.few" + none,
+                        number(figures.netContained()),
+                        wording.conversations(figures.settled()));
     }
 
     private List<String> sentences() {
@@ -76,7 +81,11 @@ public final class StoryTeller {
             add("alone.unknown");
             return;
         }
-        add("alone", wording.conversations(figures.settled()), number(figures.netContained()), wording.percent(rate));
+        add(
+                figures.netContained() == 0 ? "alone.none" : "alone",
+                wording.conversations(figures.settled()),
+                number(figures.netContained()),
+                wording.percent(rate));
         if (figures.enoughData()) {
             add("alone.interval", wording.percent(interval.low()), wording.percent(interval.high()));
         }
@@ -93,9 +102,17 @@ public final class StoryTeller {
     }
 
     private void compared() {
+        if (told.containment().netRate() == null) {
+            add("compared.unsettled");
+            return;
+        }
         add("previous", told.trend().verdictVsPrevious(), told.trend().deltaVsPrevious(), "");
         LocalDate onboarding = told.trend().onboardingDate();
         if (onboarding != null) {
+            if (told.trend().touchesBaseline(told.slice().period())) {
+                add("baseline.within", date(onboarding));
+                return;
+            }
             add("baseline", told.trend().verdictVsBaseline(), told.trend().deltaVsBaseline(), date(onboarding));
         }
     }
@@ -126,7 +143,7 @@ public final class StoryTeller {
         if (work.conversations() == 0) {
             return;
         }
-        add("saved", wording.decimal(work.hours()));
+        add("saved", wording.counted("hours", work.hours()));
         BigDecimal cost = work.costSavedIdr();
         Long hourly = work.hourlyCostIdr();
         if (cost != null && hourly != null) {
@@ -138,11 +155,18 @@ public final class StoryTeller {
         BigDecimal change = told.sentiment().meanChange();
         if (change != null) {
             boolean noticeable = change.abs().compareTo(NOTICEABLE) >= 0;
-            add(!noticeable ? "mood.same" : change.signum() > 0 ? "mood.better" : "mood.worse");
+            add(
+                    !noticeable ? "mood.same" : change.signum() > 0 ? "mood.better" : "mood.worse",
+                    number(Objects.requireNonNullElse(told.sentiment().conversations(), 0L)),
+                    wording.conversations(told.containment().handled()));
         }
         BigDecimal turns = told.turns().median();
         if (turns != null) {
-            add("turns", wording.decimal(turns));
+            add(
+                    "turns",
+                    wording.counted("turns", turns),
+                    number(Objects.requireNonNullElse(told.turns().conversations(), 0L)),
+                    wording.conversations(told.containment().netContained()));
         }
     }
 
@@ -152,7 +176,11 @@ public final class StoryTeller {
         LocalDate from = forecast.from();
         LocalDate to = forecast.to();
         if (range == null || from == null || to == null) {
-            add("next.unknown");
+            if (Forecast.TOO_LONG.equals(forecast.reason())) {
+                add("next.too_long");
+            } else if (!Forecast.OVER.equals(forecast.reason())) {
+                add("next.unknown");
+            }
             return;
         }
         add(

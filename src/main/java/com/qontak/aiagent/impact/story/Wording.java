@@ -92,7 +92,24 @@ public final class Wording {
      * @return the number and the word, such as {@code 1 conversation}
      */
     public String conversations(long count) {
-        return text(count == 1 ? "conversations.one" : "conversations.many", number(count));
+        return counted("conversations", BigDecimal.valueOf(count));
+    }
+
+    /**
+     * @param key a key that the bundle has with {@code .one} and {@code .many}, each naming the count
+     * @param count how many
+     * @return the number and the words, such as {@code 1 turn}
+     */
+    public String counted(String key, BigDecimal count) {
+        return text(key + (decimal(count).equals("1") ? ".one" : ".many"), decimal(count));
+    }
+
+    /**
+     * @param date any date
+     * @return such as {@code 1 Okt 2026}, where there is little room
+     */
+    public String shortDate(LocalDate date) {
+        return DateTimeFormatter.ofPattern("d MMM uuuu", language.locale()).format(date);
     }
 
     private String oneDecimal(BigDecimal value) {

@@ -2,6 +2,7 @@ package com.qontak.aiagent.impact.trend;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.qontak.aiagent.impact.containment.Containment;
+import com.qontak.aiagent.impact.period.Period;
 import com.qontak.aiagent.impact.rates.Ratio;
 import com.qontak.aiagent.impact.rates.Verdict;
 import com.qontak.aiagent.impact.rooms.Counts;
@@ -21,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param weeks every ISO week the period touches, in order
  * @param deltaVsBaseline net rate minus the baseline's in percentage points, one decimal; null when either is null
  * @param deltaVsPrevious net rate minus that of the period of equal length just before; null when either is null
- * @param verdictVsBaseline whether the first difference is more than chance
+ * @param verdictVsBaseline whether the first difference is more than chance; too early while the period holds days of the
+ *     baseline
  * @param verdictVsPrevious whether the second difference is more than chance
  */
 @Schema(description = "How the net rate moves: by week, against the first weeks, and against the period before.")
@@ -40,6 +42,7 @@ public record Trend(
     public static final int BASELINE_DAYS = 28;
 
     /**
+     * @param period which one the trend is of
      * @param onboarding when the AI began to work; null before that
      * @param baseline the rooms of the first days from then; none before that
      * @param previous the rooms of the period just before
@@ -48,7 +51,12 @@ public record Trend(
      * @return the trend they make
      */
     public static Trend of(
-            @Nullable LocalDate onboarding, Counts baseline, Counts previous, Counts current, List<Week> weeks) {
+            Period period,
+            @Nullable LocalDate onboarding,
+            Counts baseline,
+            Counts previous,
+            Counts current,
+            List<Week> weeks) {
         Ratio rate = Containment.netRatio(current);
         Ratio first = Containment.netRatio(baseline);
         Ratio before = Containment.netRatio(previous);
@@ -60,7 +68,22 @@ public record Trend(
                 weeks,
                 rate.pointsAbove(first),
                 rate.pointsAbove(before),
-                Verdict.of(rate, first, Containment.ENOUGH),
+                touchesBaseline(onboarding, period) ? Verdict.TOO_EARLY : Verdict.of(rate, first, Containment.ENOUGH),
                 Verdict.of(rate, before, Containment.ENOUGH));
+    }
+
+    /**
+     * @param period which one the trend is of
+     * @return whether it holds any day of the baseline, so that the two share conversations and cannot be told apart by
+     *     an interval made for independent samples
+     */
+    public boolean touchesBaseline(Period period) {
+        return touchesBaseline(onboardingDate, period);
+    }
+
+    private static boolean touchesBaseline(@Nullable LocalDate onboarding, Period period) {
+        return onboarding != null
+                && !period.to().isBefore(onboarding)
+                && period.from().isBefore(onboarding.plusDays(BASELINE_DAYS));
     }
 }

@@ -14,7 +14,7 @@ class HeartbeatsTests {
     void silenceIsFilledFromTheFirstEventToTheEnd() {
         TestPublisher<String> events = TestPublisher.create();
 
-        StepVerifier.withVirtualTime(() -> Heartbeats.among(events.flux(), PERIOD, "beat"))
+        StepVerifier.withVirtualTime(() -> Heartbeats.among(events.flux(), PERIOD, "beat", "last"::equals))
                 .then(() -> events.next("one"))
                 .expectNext("one")
                 .thenAwait(PERIOD.multipliedBy(2))
@@ -26,7 +26,7 @@ class HeartbeatsTests {
 
     @Test
     void nothingIsSentBeforeTheFirstEvent() {
-        StepVerifier.withVirtualTime(() -> Heartbeats.among(Flux.<String>never(), PERIOD, "beat"))
+        StepVerifier.withVirtualTime(() -> Heartbeats.among(Flux.<String>never(), PERIOD, "beat", "last"::equals))
                 .expectSubscription()
                 .expectNoEvent(PERIOD.multipliedBy(4))
                 .thenCancel()
@@ -35,7 +35,8 @@ class HeartbeatsTests {
 
     @Test
     void failureBeforeTheFirstEventStaysOne() {
-        StepVerifier.create(Heartbeats.among(Flux.error(new IllegalStateException("down")), PERIOD, "beat"))
+        StepVerifier.create(
+                        Heartbeats.among(Flux.error(new IllegalStateException("down")), PERIOD, "beat", "last"::equals))
                 .verifyErrorMessage("down");
     }
 
@@ -43,7 +44,7 @@ class HeartbeatsTests {
     void eventsAreAskedForNoFasterThanTheyAreTaken() {
         TestPublisher<String> events = TestPublisher.create();
 
-        StepVerifier.create(Heartbeats.among(events.flux(), PERIOD, "beat"), 1)
+        StepVerifier.create(Heartbeats.among(events.flux(), PERIOD, "beat", "last"::equals), 1)
                 .then(() -> events.next("one"))
                 .expectNext("one")
                 .then(() -> events.assertMaxRequested(2))
@@ -56,7 +57,7 @@ class HeartbeatsTests {
     void beatsForACallerWhoIsBehindAreLeftOut() {
         TestPublisher<String> events = TestPublisher.create();
 
-        StepVerifier.withVirtualTime(() -> Heartbeats.among(events.flux(), PERIOD, "beat"), 1)
+        StepVerifier.withVirtualTime(() -> Heartbeats.among(events.flux(), PERIOD, "beat", "last"::equals), 1)
                 .then(() -> events.next("one"))
                 .expectNext("one")
                 .thenAwait(PERIOD.multipliedBy(10))
@@ -65,6 +66,22 @@ class HeartbeatsTests {
                 .then(() -> events.next("two").complete())
                 .thenRequest(10)
                 .expectNext("two")
+                .verifyComplete();
+    }
+
+    @Test
+    void nothingBeatsAfterTheLastEvent() {
+        TestPublisher<String> events = TestPublisher.create();
+
+        StepVerifier.withVirtualTime(() -> Heartbeats.among(events.flux(), PERIOD, "beat", "last"::equals))
+                .then(() -> events.next("first"))
+                .expectNext("first")
+                .thenAwait(PERIOD)
+                .expectNext("beat")
+                .then(() -> events.next("last"))
+                .expectNext("last")
+                .thenAwait(PERIOD.multipliedBy(3))
+                .then(events::complete)
                 .verifyComplete();
     }
 }

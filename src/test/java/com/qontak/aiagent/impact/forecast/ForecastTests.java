@@ -17,6 +17,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ForecastTests {
 
@@ -27,6 +28,8 @@ class ForecastTests {
     @CsvSource({
         "26, 400, 0.004, 0.03, 28",
         "26, 400, -0.004, 0.03, 7",
+        "26, 400, 0.004, 0.03, 84",
+        "24, 150, 0.0, 0.05, 84",
         "12, 150, 0.005, 0.05, 28",
         "20, 60, 0.0, 0.0, 28",
         "10, 1000, 0.01, 0.04, 14"
@@ -84,6 +87,32 @@ class ForecastTests {
         Forecast forecast = Forecast.of(next(9, 28), MONDAY, weeks);
         assertThat(forecast.netRate().low()).isZero();
         assertThat(forecast.netContained().low()).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"8, 35", "8, 729", "20, 77", "26, 98", "104, 98", "104, 365"})
+    void aPeriodOfMoreThanHalfTheWeeksBehindItIsNotForetold(int weeks, int days) {
+        Forecast forecast = Forecast.of(next(weeks, days), MONDAY, Collections.nCopies(weeks, counts(70, 100)));
+        assertThat(forecast.available()).isFalse();
+        assertThat(forecast.reason()).isEqualTo("period_too_long");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"8, 31", "20, 70", "26, 92"})
+    void aPeriodOfHalfTheWeeksBehindItIsForetold(int weeks, int days) {
+        Forecast forecast = Forecast.of(next(weeks, days), MONDAY, Collections.nCopies(weeks, counts(70, 100)));
+        assertThat(forecast.available()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {28, 91})
+    void aSteepRiseIsNotDrawnOnToTheTop(int days) {
+        List<Counts> weeks = IntStream.range(0, 26)
+                .mapToObj(week -> counts(500 + 10 * week, 1000))
+                .toList();
+        Forecast forecast = Forecast.of(next(26, days), MONDAY, weeks);
+        assertThat(forecast.netRate().point()).isBetween(new BigDecimal("0.75"), new BigDecimal("0.76"));
+        assertThat(forecast.netContained().point().doubleValue() / days * 7).isBetween(750.0, 760.1);
     }
 
     @Test

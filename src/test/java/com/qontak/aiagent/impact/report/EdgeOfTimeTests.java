@@ -167,6 +167,17 @@ class EdgeOfTimeTests {
         return Stream.of(OwnZone.zone(), ZoneId.of("Africa/Casablanca"), ZoneId.of("-02:30"));
     }
 
+    @Test
+    void whatIsOverIsNotForetold() {
+        for (int day = 2; day < 90; day++) {
+            room(AS_OF.minus(Duration.ofDays(day)));
+        }
+        Period past = new Period(LocalDate.of(2026, 10, 1), LocalDate.of(2026, 10, 18), JAKARTA);
+        Report report = report(past, GivenAssumptions.NONE);
+        assertThat(report.forecast().reason()).isEqualTo("period_over");
+        assertThat(report.story().sentences()).noneMatch(sentence -> sentence.contains("expect"));
+    }
+
     private Report report(Period period, GivenAssumptions assumptions) {
         Slice slice = new Slice(organization, period, Filter.NONE, AS_OF, Duration.ofHours(48));
         return ReportFixture.service(RoomsDatabase.shared(), assumptions)

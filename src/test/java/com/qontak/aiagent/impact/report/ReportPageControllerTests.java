@@ -74,10 +74,48 @@ class ReportPageControllerTests {
         assertThat(html).doesNotContain("NaN", "Infinity", "null");
         assertThat(html.split("<table").length)
                 .isEqualTo(html.split("<caption>").length)
-                .isEqualTo(3);
+                .isEqualTo(html.contains("<rect class=\"whole\"") ? 4 : 3);
         assertThat(html.split("<th ").length).isEqualTo(html.split("<th scope=").length);
-        assertThat(html.split("<svg viewBox=\"0 0 400").length)
+        assertThat(html.split("<svg viewBox=\"0 0 320").length)
                 .isEqualTo(html.split("role=\"img\" aria-label=").length);
+    }
+
+    @Test
+    void whatTheChartsShowIsInTheTables() throws Exception {
+        String tables = page(PATH, "en").split("<details")[1];
+        assertThat(tables)
+                .contains("<th scope=\"row\">First four weeks</th>")
+                .contains("<th scope=\"row\">Business hours</th>", "<th scope=\"row\">Outside business hours</th>");
+    }
+
+    @Test
+    void whatIsExpectedIsInTheTables() throws Exception {
+        String html = page("/impact/report.html?from=2026-11-01&to=2026-11-19", "en");
+        assertThat(html.split("<details")[1])
+                .containsPattern("Expected, 20 November 2026 to 8 December 2026</th>.*\\d% \\([0-9.]+% to [0-9.]+%\\)");
+    }
+
+    @Test
+    void theTextOfChartsIsElevenPixelsOnAPhone() throws Exception {
+        Matcher sizes = Pattern.compile("svg (?:text|\\.faint) \\{[^}]*font-size: ([0-9.]+)px")
+                .matcher(page(PATH, "en"));
+        // 360 px less the page's and the card's edges, on a drawing 320 wide.
+        double scale = (360 - 2 * 16 - 2 * 19.2 - 2) / 320;
+        assertThat(sizes.results().map(size -> Double.parseDouble(size.group(1)) * scale))
+                .hasSize(2)
+                .allMatch(size -> size >= 11);
+    }
+
+    @Test
+    void whatIsNotCertainIsNotShownAsNothing() throws Exception {
+        MockMvc early = ReportFixture.http(
+                RoomsDatabase.shared(), 101, Instant.parse("2026-11-18T03:30:00Z"), GivenAssumptions.NONE);
+        String html = early.perform(
+                        get("/impact/report.html?from=2026-11-18&to=2026-11-18").header("Accept-Language", "en"))
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+        assertThat(html).contains("<dd>Not certain yet</dd>").doesNotContain("<dd>0</dd>");
     }
 
     @Test

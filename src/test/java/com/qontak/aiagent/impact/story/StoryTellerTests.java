@@ -2,21 +2,11 @@ package com.qontak.aiagent.impact.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.qontak.aiagent.impact.containment.AfterHours;
-import com.qontak.aiagent.impact.containment.Containment;
-import com.qontak.aiagent.impact.containment.WorkAbsorbed;
-import com.qontak.aiagent.impact.forecast.Forecast;
-import com.qontak.aiagent.impact.journey.Sentiment;
-import com.qontak.aiagent.impact.journey.Turns;
 import com.qontak.aiagent.impact.period.Period;
-import com.qontak.aiagent.impact.period.Slice;
 import com.qontak.aiagent.impact.period.Slice.Filter;
+import com.qontak.aiagent.impact.rates.Verdict;
 import com.qontak.aiagent.impact.rooms.Counts;
-import com.qontak.aiagent.impact.rooms.SentimentChange;
-import com.qontak.aiagent.impact.rooms.TurnsTaken;
-import com.qontak.aiagent.impact.trend.Trend;
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -24,10 +14,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Random;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -37,11 +25,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class StoryTellerTests {
 
-    private static final Period OCTOBER =
+    static final Period OCTOBER =
             new Period(LocalDate.of(2026, 10, 1), LocalDate.of(2026, 10, 31), ZoneId.of("Asia/Jakarta"));
-    private static final LocalDate SEPTEMBER = LocalDate.of(2026, 9, 1);
-    private static final LocalDate MONDAY = LocalDate.of(2026, 6, 1);
-    private static final Counts MANY = new Counts(0, 250, 128, 71, 731);
+    static final LocalDate SEPTEMBER = LocalDate.of(2026, 9, 1);
     private static final Pattern FORBIDDEN = Pattern.compile(
             "\\b(contain\\w*|scope|kb|gross|net|telemetry|cohorts?|p90|phase|fase|mvp|intercom|fin|zendesk|ada|decagon)\\b",
             Pattern.CASE_INSENSITIVE);
@@ -52,7 +38,7 @@ class StoryTellerTests {
     void everySentenceOfEveryReportIsPlain(Language language) {
         Random random = new Random(20261120);
         for (int report = 0; report < 2000; report++) {
-            Story story = StoryTeller.tell(told(random), language);
+            Story story = StoryTeller.tell(Given.any(random).build(), language);
             Stream.concat(
                             Stream.of(story.headline()),
                             Stream.concat(story.sentences().stream(), story.notes().stream()))
@@ -88,8 +74,9 @@ class StoryTellerTests {
     void tooFewIsSaid() {
         Given few = october();
         few.counts = new Counts(0, 2, 2, 5, 13);
-        assertThat(StoryTeller.tell(few.build(), Language.ENGLISH).headline()).contains("too few");
-        assertThat(notes(few)).anyMatch(note -> note.startsWith("Only 22 conversations"));
+        assertThat(StoryTeller.tell(few.build(), Language.ENGLISH).headline())
+                .isEqualTo("There are too few to judge by: the AI finished 13 of 22 conversations alone.");
+        assertThat(notes(few)).anyMatch(note -> note.contains("known for only 22 conversations"));
     }
 
     @Test
@@ -131,6 +118,55 @@ class StoryTellerTests {
     }
 
     @Test
+    void nothingFinishedIsNotCalledFinishedForGood() {
+        Given none = october();
+        none.counts = new Counts(0, 20, 20, 0, 0);
+        Story story = StoryTeller.tell(none.build(), Language.ENGLISH);
+        assertThat(story.headline()).isEqualTo("The AI finished none of its conversations alone for good.");
+        assertThat(story.sentences().get(0))
+                .isEqualTo("Of 40 conversations with a certain outcome, the AI finished none alone for good.");
+        none.counts = new Counts(0, 1, 0, 0, 0);
+        assertThat(StoryTeller.tell(none.build(), Language.ENGLISH).headline())
+                .isEqualTo("There are too few to judge by: the AI finished none of 1 conversation alone.");
+    }
+
+    @Test
+    void anUnsettledPeriodIsNotBlamedOnWhatItIsComparedWith() {
+        Given settling = october();
+        settling.counts = new Counts(40, 0, 0, 0, 0);
+        assertThat(StoryTeller.tell(settling.build(), Language.ENGLISH).sentences())
+                .contains("This period has no certain outcome yet, so it cannot be compared with an earlier one.")
+                .noneMatch(sentence -> sentence.contains("period before"))
+                .noneMatch(sentence -> sentence.contains("first four weeks"));
+    }
+
+    @Test
+    void noTurnsToCountIsNotCalledUnrecorded() {
+        Given none = october();
+        none.counts = new Counts(0, 20, 20, 0, 0);
+        none.logged = false;
+        assertThat(none.build().turns().reason()).isEqualTo("nothing_to_measure");
+        assertThat(notes(none))
+                .anyMatch(note -> note.contains("no turns to count"))
+                .noneMatch(note -> note.startsWith("How many turns"));
+    }
+
+    @Test
+    void whatIsLoggedSaysOfHowMany() {
+        Given logged = october();
+        assertThat(StoryTeller.tell(logged.build(), Language.ENGLISH).sentences())
+                .anyMatch(sentence -> sentence.contains("took 4 turns or fewer, as recorded in 640 of 731"))
+                .anyMatch(sentence -> sentence.contains("better mood") && sentence.contains("640 of 1,180"));
+        logged.recorded = 29;
+        logged.turns = BigDecimal.ONE;
+        assertThat(StoryTeller.tell(logged.build(), Language.ENGLISH).sentences())
+                .anyMatch(sentence -> sentence.contains("took 1 turn or fewer"));
+        assertThat(notes(logged))
+                .anyMatch(note -> note.startsWith("The mood was recorded for fewer than 30"))
+                .anyMatch(note -> note.startsWith("Turns were recorded for fewer than 30"));
+    }
+
+    @Test
     void missingLogsAreSaid() {
         Given missing = october();
         missing.logged = false;
@@ -147,6 +183,37 @@ class StoryTellerTests {
                 .anyMatch(note -> note.contains("further off than simply repeating"));
         stepped.weeks = List.of();
         assertThat(notes(stepped)).anyMatch(note -> note.contains("at least 8 weeks"));
+    }
+
+    @Test
+    void aPeriodThatIsOverIsNotForetold() {
+        Given past = october();
+        past.over = true;
+        Story story = StoryTeller.tell(past.build(), Language.ENGLISH);
+        assertThat(story.sentences()).noneMatch(sentence -> sentence.matches(".*(expect|comes next).*"));
+        assertThat(story.notes()).noneMatch(note -> note.contains("estimate"));
+    }
+
+    @Test
+    void aPeriodTooLongToForetellIsSaidToBe() {
+        Given year = october();
+        year.period = OCTOBER.between(LocalDate.of(2025, 11, 1), OCTOBER.to());
+        Story story = StoryTeller.tell(year.build(), Language.ENGLISH);
+        assertThat(story.sentences()).anyMatch(sentence -> sentence.contains("for so long a period"));
+        assertThat(story.notes()).noneMatch(note -> note.contains("estimate"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2026-09-03, false", "2026-09-04, true", "2026-10-31, true", "2026-11-01, false"})
+    void thePeriodIsNotComparedWithFirstWeeksItHolds(LocalDate onboarding, boolean within) {
+        Given given = october();
+        given.onboarding = onboarding;
+        Told told = given.build();
+        assertThat(StoryTeller.tell(told, Language.ENGLISH).sentences().stream()
+                        .anyMatch(sentence -> sentence.contains("part of this period itself")))
+                .isEqualTo(within);
+        assertThat(told.trend().verdictVsBaseline()).isEqualTo(within ? Verdict.TOO_EARLY : Verdict.BETTER);
+        assertThat(told.trend().deltaVsBaseline()).isEqualByComparingTo("12.7");
     }
 
     @ParameterizedTest
@@ -212,71 +279,7 @@ class StoryTellerTests {
         return new Given();
     }
 
-    private static Counts week(long net) {
+    static Counts week(long net) {
         return new Counts(0, 100 - net, 0, 0, net);
-    }
-
-    private static Told told(Random random) {
-        Given given = new Given();
-        int size = new int[] {0, 1, 5, 40, 3000}[random.nextInt(5)];
-        given.counts = counts(random, size);
-        given.previous = counts(random, random.nextInt(2) * size);
-        given.baseline = counts(random, random.nextInt(2) * 300);
-        given.assumed = random.nextBoolean();
-        given.hourlyCost = random.nextBoolean() ? null : 1L + random.nextInt(200_000);
-        given.logged = random.nextBoolean();
-        given.onboarding = random.nextInt(4) == 0 ? null : SEPTEMBER.plusDays(random.nextInt(120));
-        given.weeks = IntStream.range(0, random.nextInt(30))
-                .mapToObj(week -> counts(random, 1 + random.nextInt(60)))
-                .toList();
-        given.mood = BigDecimal.valueOf(random.nextInt(200) - 100, 2);
-        given.filter = random.nextBoolean() ? Filter.NONE : new Filter("whatsapp", null);
-        return given.build();
-    }
-
-    private static Counts counts(Random random, int size) {
-        return new Counts(
-                random.nextInt(size + 1),
-                random.nextInt(size + 1),
-                random.nextInt(size + 1),
-                random.nextInt(size + 1),
-                random.nextInt(size + 1));
-    }
-
-    /** An October about which everything is known, to take something away from. */
-    private static final class Given {
-        private Counts counts = MANY;
-        private Counts previous = new Counts(0, 300, 128, 71, 681);
-        private Counts baseline = new Counts(0, 400, 128, 71, 581);
-        private boolean assumed;
-        private @Nullable Long hourlyCost = 42_500L;
-        private boolean logged = true;
-        private @Nullable LocalDate onboarding = SEPTEMBER;
-        private List<Counts> weeks = IntStream.range(0, 16)
-                .mapToObj(week -> StoryTellerTests.week(50 + week))
-                .toList();
-        private BigDecimal mood = new BigDecimal("0.21");
-        private Filter filter = Filter.NONE;
-        private Instant asOf = Instant.parse("2026-11-20T03:00:00Z");
-
-        private Told build() {
-            Counts night = new Counts(
-                    counts.pending() / 2,
-                    counts.personAttached() / 2,
-                    counts.notResolvedByAi() / 2,
-                    counts.reopened() / 2,
-                    counts.netContained() / 2);
-            return new Told(
-                    new Slice(1, OCTOBER, filter, asOf, Duration.ofHours(48)),
-                    Containment.of(counts),
-                    Trend.of(onboarding, baseline, previous, counts, List.of()),
-                    AfterHours.of(night, counts, assumed),
-                    WorkAbsorbed.of(
-                            counts.netContained(), BigDecimal.valueOf(6), assumed, new BigDecimal("9.5"), hourlyCost),
-                    Forecast.of(OCTOBER.next(), MONDAY, weeks),
-                    Sentiment.of(Optional.of(new SentimentChange(logged ? mood : null, 640))),
-                    Turns.of(Optional.of(new TurnsTaken(
-                            logged ? BigDecimal.valueOf(4) : null, logged ? BigDecimal.valueOf(9) : null, 640))));
-        }
     }
 }
