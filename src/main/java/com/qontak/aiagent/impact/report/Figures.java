@@ -124,7 +124,7 @@ final class Figures {
         Counts baseline = onboarding == null
                 ? Counts.NONE
                 : counts(period.between(onboarding, onboarding.plusDays(Trend.BASELINE_DAYS - 1L)));
-        return Trend.of(period, onboarding, baseline, counts(period.previous()), all(), Week.of(period, days()));
+        return Trend.of(onboarding, baseline, counts(period.previous()), all(), Week.of(period, days()));
     }
 
     private Forecast readForecast() {

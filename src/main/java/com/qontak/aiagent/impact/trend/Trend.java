@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param weeks every ISO week the period touches, in order
  * @param deltaVsBaseline net rate minus the baseline's in percentage points, one decimal; null when either is null
  * @param deltaVsPrevious net rate minus that of the period of equal length just before; null when either is null
- * @param verdictVsBaseline whether the first difference is more than chance; too early while the period holds days of the
- *     baseline
+ * @param verdictVsBaseline whether the first difference is more than chance, by an interval for independent samples; see
+ *     {@link #touchesBaseline}
  * @param verdictVsPrevious whether the second difference is more than chance
  */
 @Schema(description = "How the net rate moves: by week, against the first weeks, and against the period before.")
@@ -42,7 +42,6 @@ public record Trend(
     public static final int BASELINE_DAYS = 28;
 
     /**
-     * @param period which one the trend is of
      * @param onboarding when the AI began to work; null before that
      * @param baseline the rooms of the first days from then; none before that
      * @param previous the rooms of the period just before
@@ -51,12 +50,7 @@ public record Trend(
      * @return the trend they make
      */
     public static Trend of(
-            Period period,
-            @Nullable LocalDate onboarding,
-            Counts baseline,
-            Counts previous,
-            Counts current,
-            List<Week> weeks) {
+            @Nullable LocalDate onboarding, Counts baseline, Counts previous, Counts current, List<Week> weeks) {
         Ratio rate = Containment.netRatio(current);
         Ratio first = Containment.netRatio(baseline);
         Ratio before = Containment.netRatio(previous);
@@ -68,22 +62,18 @@ public record Trend(
                 weeks,
                 rate.pointsAbove(first),
                 rate.pointsAbove(before),
-                touchesBaseline(onboarding, period) ? Verdict.TOO_EARLY : Verdict.of(rate, first, Containment.ENOUGH),
+                Verdict.of(rate, first, Containment.ENOUGH),
                 Verdict.of(rate, before, Containment.ENOUGH));
     }
 
     /**
      * @param period which one the trend is of
-     * @return whether it holds any day of the baseline, so that the two share conversations and cannot be told apart by
-     *     an interval made for independent samples
+     * @return whether it holds any day of the baseline: then the two share conversations, and the verdict against the
+     *     baseline is not to be put into words
      */
     public boolean touchesBaseline(Period period) {
-        return touchesBaseline(onboardingDate, period);
-    }
-
-    private static boolean touchesBaseline(@Nullable LocalDate onboarding, Period period) {
-        return onboarding != null
-                && !period.to().isBefore(onboarding)
-                && period.from().isBefore(onboarding.plusDays(BASELINE_DAYS));
+        return onboardingDate != null
+                && !period.to().isBefore(onboardingDate)
+                && period.from().isBefore(onboardingDate.plusDays(BASELINE_DAYS));
     }
 }

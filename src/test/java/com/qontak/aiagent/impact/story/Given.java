@@ -63,7 +63,7 @@ final class Given {
         return new Told(
                 new Slice(1, period, filter, asOf, Duration.ofHours(48)),
                 Containment.of(counts),
-                Trend.of(period, onboarding, baseline, previous, counts, List.of()),
+                Trend.of(onboarding, baseline, previous, counts, List.of()),
                 AfterHours.of(night, counts, assumed),
                 WorkAbsorbed.of(
                         counts.netContained(), BigDecimal.valueOf(6), assumed, new BigDecimal("9.5"), hourlyCost),
