@@ -2,6 +2,7 @@ package com.qontak.aiagent.impact.report;
 
 import com.qontak.aiagent.impact.assumptions.Assumptions;
 import com.qontak.aiagent.impact.page.PageFixture;
+import com.qontak.aiagent.impact.rooms.Rooms;
 import com.qontak.aiagent.impact.rooms.RoomsFixture;
 import com.qontak.aiagent.impact.rooms.Snapshot;
 import com.qontak.aiagent.impact.testing.CallerArgument;
@@ -35,7 +36,16 @@ final class ReportFixture {
     }
 
     static MockMvc http(RoomsDatabase database, CallerArgument caller, Instant now, Assumptions assumptions) {
-        ReportService reports = service(database, assumptions);
+        return http(service(database, assumptions), caller, now);
+    }
+
+    static MockMvc withoutLogs(RoomsDatabase database, long organizationId, Instant now) {
+        Rooms rooms = RoomsFixture.rooms(database, "no_such_logs");
+        ReportService reports = new ReportService(rooms, new Snapshot(database.dataSource()), GivenAssumptions.NONE);
+        return http(reports, new CallerArgument(organizationId), now);
+    }
+
+    private static MockMvc http(ReportService reports, CallerArgument caller, Instant now) {
         Slices slices = new Slices(Deployment.PROPERTIES, Clock.fixed(now, ZoneOffset.UTC));
         FigureTag tag = new FigureTag(ImpactJson.mapper());
         return MockMvcBuilders.standaloneSetup(
