@@ -2,10 +2,12 @@ package com.qontak.aiagent.testing;
 
 import com.qontak.aiagent.localrun.demo.ChatbotSchema;
 import java.sql.SQLException;
+import java.util.List;
 import javax.sql.DataSource;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -28,32 +30,39 @@ final class ServiceTestInitializer implements ApplicationContextInitializer<Conf
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
+        FreshDatabase database = preparedDatabase();
+        TestPropertyValues.of(settings(database, context.getEnvironment())).applyTo(context);
+    }
+
+    /** A database with the chatbot's relations and four organizations. */
+    static FreshDatabase preparedDatabase() {
         FreshDatabase database = TestDatabase.shared().freshDatabase();
         prepare(database.dataSource());
-        TestPropertyValues.of(
-                        "spring.datasource.url=" + database.url(),
-                        "spring.datasource.username=" + database.user(),
-                        "spring.datasource.password=" + database.password(),
-                        "impact.datasource.url=" + database.url(),
-                        "impact.datasource.username=" + ChatbotSchema.READER,
-                        "impact.datasource.password=" + READER_PASSWORD,
-                        "upstream.mekari-agent.base-url="
-                                + context.getEnvironment()
-                                        .getProperty("testing.mekari-agent", Upstreams.MEKARI_AGENT.baseUrl()),
-                        "upstream.mekari-agent.token=mekari-agent-credential",
-                        "upstream.mekari-agent.response-timeout=1s",
-                        "upstream.mekari-agent.max-response-size=2MB",
-                        "upstream.chatbot-ai.base-url=" + Upstreams.CHATBOT_AI.baseUrl(),
-                        "upstream.chatbot-ai.token=chatbot-ai-credential",
-                        "upstream.chatbot-ai.response-timeout=1s",
-                        "upstream.noncore-mrag.base-url=" + Upstreams.NONCORE_MRAG.baseUrl(),
-                        "upstream.noncore-mrag.token=noncore-mrag-credential",
-                        "agents.action-cache-ttl="
-                                + context.getEnvironment().getProperty("testing.action-cache-ttl", "0s"),
-                        "spring.security.oauth2.resourceserver.jwt.issuer-uri=" + TokenIssuer.ISSUER,
-                        "spring.security.oauth2.resourceserver.jwt.jwk-set-uri=" + Tokens.keys(),
-                        "spring.security.oauth2.resourceserver.jwt.audiences=" + TokenIssuer.AUDIENCE)
-                .applyTo(context);
+        return database;
+    }
+
+    static List<String> settings(FreshDatabase database, Environment environment) {
+        return List.of(
+                "spring.datasource.url=" + database.url(),
+                "spring.datasource.username=" + database.user(),
+                "spring.datasource.password=" + database.password(),
+                "impact.datasource.url=" + database.url(),
+                "impact.datasource.username=" + ChatbotSchema.READER,
+                "impact.datasource.password=" + READER_PASSWORD,
+                "upstream.mekari-agent.base-url="
+                        + environment.getProperty("testing.mekari-agent", Upstreams.MEKARI_AGENT.baseUrl()),
+                "upstream.mekari-agent.token=mekari-agent-credential",
+                "upstream.mekari-agent.response-timeout=1s",
+                "upstream.mekari-agent.max-response-size=2MB",
+                "upstream.chatbot-ai.base-url=" + Upstreams.CHATBOT_AI.baseUrl(),
+                "upstream.chatbot-ai.token=chatbot-ai-credential",
+                "upstream.chatbot-ai.response-timeout=1s",
+                "upstream.noncore-mrag.base-url=" + Upstreams.NONCORE_MRAG.baseUrl(),
+                "upstream.noncore-mrag.token=noncore-mrag-credential",
+                "agents.action-cache-ttl=" + environment.getProperty("testing.action-cache-ttl", "0s"),
+                "spring.security.oauth2.resourceserver.jwt.issuer-uri=" + TokenIssuer.ISSUER,
+                "spring.security.oauth2.resourceserver.jwt.jwk-set-uri=" + Tokens.keys(),
+                "spring.security.oauth2.resourceserver.jwt.audiences=" + TokenIssuer.AUDIENCE);
     }
 
     private static void prepare(DataSource owner) {
