@@ -5,11 +5,13 @@
 #   docker/checks/image.sh                  on the image's own ports
 #   BUILD=no PORT=8090 MANAGEMENT_PORT=8091 STAND_INS_PORT=9010 docker/checks/image.sh
 #
-# Needs a JDK 25 (JAVA_HOME), curl and jq. The database is an embedded one.
+# Needs a JDK 25 (JAVA_HOME), curl and jq. The database is an embedded one. For root the service runs as it does in its
+# container: as user 10001, on a read-only file system with a /tmp that nothing can be executed from.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 SOURCE=$PWD
-WORK=$(mktemp -d)
+WORK=$(mktemp -d -p /var/tmp)
+chmod 755 "$WORK"
 export PORT=${PORT:-8080} MANAGEMENT_PORT=${MANAGEMENT_PORT:-8081} STAND_INS_PORT=${STAND_INS_PORT:-9000}
 [ -z "${JAVA_HOME:-}" ] || PATH=$JAVA_HOME/bin:$PATH
 SERVICE='' STAND_INS=''
@@ -37,6 +39,13 @@ wait_for() {
     sleep 0.25
   done
   return 1
+}
+confined() {
+  if [ "$(id -u)" = 0 ] && unshare --mount true 2> /dev/null; then
+    exec unshare --mount bash -c 'mount -o remount,ro,bind / && mount -t tmpfs -o noexec,nosuid,nodev tmpfs /tmp &&
+      exec setpriv --reuid=10001 --regid=10001 --clear-groups "$@"' confined "$@"
+  fi
+  exec "$@"
 }
 step() { printf '%-52s %s\n' "$1" "$2"; }
 
@@ -74,12 +83,12 @@ sed -e "s#jdbc:postgresql://database/postgres#$(info jdbc_url)#" -e "s#stand-ins
   eval "$(grep -v '^#' "$WORK/settings.env")"
   eval "$(stage service | sed -n 's/^ENV //p')"
   mapfile -t entry < <(command_of service ENTRYPOINT)
-  cd "$WORK/service" && exec "${entry[@]}"
+  cd "$WORK/service" && confined "${entry[@]}"
 ) > "$WORK/service.log" 2>&1 &
 SERVICE=$!
 SECONDS=0
 wait_for service "$SERVICE" || { cat "$WORK/service.log"; exit 1; }
-step 'The service is healthy' "after ${SECONDS} s, $(awk '/VmRSS/ {print int($2 / 1024)}' "/proc/$SERVICE/status" 2> /dev/null || echo '?') MiB"
+step "The service is healthy, as user $(stat -c %u "/proc/$SERVICE")" "after ${SECONDS} s, $(awk '/VmRSS/ {print int($2 / 1024)}' "/proc/$SERVICE/status" 2> /dev/null || echo '?') MiB"
 
 TOKEN=$(curl -fsS "localhost:$STAND_INS_PORT/dev/token?role=specialist")
 BASE=http://localhost:$PORT TOKEN=$TOKEN docs/journey.sh > "$WORK/journey.log" || { cat "$WORK/journey.log"; exit 1; }
