@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
+import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
 @ServiceTest
@@ -69,7 +70,7 @@ class AccessTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"/actuator/health", "/actuator/prometheus"})
+    @CsvSource({"/actuator/health", "/actuator/prometheus", "/actuator/sbom/application"})
     void actuatorListensOnTheManagementPortAlone(String path) {
         call(api.as(1, "org_admin"), path).expectStatus().isNotFound();
         WebTestClient.bindToServer()
@@ -83,13 +84,39 @@ class AccessTests {
                 .isOk();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "/actuator/env",
+        "/actuator/configprops",
+        "/actuator/heapdump",
+        "/actuator/threaddump",
+        "/actuator/beans",
+        "/actuator/loggers",
+        "/actuator/httpexchanges",
+        "/actuator/shutdown"
+    })
+    void whatTellsOfSecretsIsNowhere(String path) {
+        call(api.as(1, "specialist"), path).expectStatus().isNotFound();
+        call(
+                        WebTestClient.bindToServer()
+                                .baseUrl("http://127.0.0.1:" + managementPort)
+                                .build(),
+                        path)
+                .expectStatus()
+                .isNotFound();
+    }
+
     @Test
     void answersTellBrowsersToBeCareful() {
         call(api.as(1, "org_admin"), "/v2/ai_agents")
                 .expectHeader()
                 .valueEquals("X-Content-Type-Options", "nosniff")
                 .expectHeader()
-                .valueEquals("Content-Security-Policy", "frame-ancestors 'none'")
+                .valueEquals("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'")
+                .expectHeader()
+                .valueEquals("X-Frame-Options", "DENY")
+                .expectHeader()
+                .valueEquals("Referrer-Policy", "no-referrer")
                 .expectHeader()
                 .valueMatches("Strict-Transport-Security", "max-age=31536000.*")
                 .expectHeader()
@@ -107,7 +134,12 @@ class AccessTests {
                 .expectStatus()
                 .isForbidden()
                 .expectHeader()
-                .doesNotExist("Access-Control-Allow-Origin");
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .expectHeader()
+                .doesNotExist("Access-Control-Allow-Origin")
+                .expectBody()
+                .jsonPath("$.type")
+                .isEqualTo("/problems/origin-not-allowed");
     }
 
     private static WebTestClient.ResponseSpec call(WebTestClient client, String path) {
