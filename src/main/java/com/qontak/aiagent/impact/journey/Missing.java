@@ -1,10 +1,10 @@
 package com.qontak.aiagent.impact.journey;
 
 /** Why a figure from the activity logs cannot be given. */
-final class Missing {
+public final class Missing {
 
     /** The relation is not there, or lacks a column. */
-    static final String NO_LOGS = "no_activity_logs";
+    public static final String NO_LOGS = "no_activity_logs";
 
     /** The relation is there, and holds nothing about these rooms. */
     static final String NOTHING_LOGGED = "nothing_logged";

@@ -17,7 +17,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -53,7 +52,8 @@ final class ConversationsController {
             @Parameter(hidden = true) Caller caller,
             @Parameter(hidden = true) @ModelAttribute SliceRequest query,
             @Parameter(
-                            description = "A step of the waterfall, an outcome of the journey, or a count of the hero.",
+                            description = "A step of the waterfall, an outcome of the journey, a count of the hero, or "
+                                    + "`sentiment` or `turns` for the conversations these are measured on.",
                             schema =
                                     @Schema(
                                             allowableValues = {
@@ -72,7 +72,9 @@ final class ConversationsController {
                                                 "ai_then_human",
                                                 "ai_unresolved",
                                                 "human_only",
-                                                "other"
+                                                "other",
+                                                "sentiment",
+                                                "turns"
                                             }))
                     @RequestParam(required = false)
                     @Nullable
@@ -99,8 +101,10 @@ final class ConversationsController {
         Slice slice = windowed(slices.of(caller, query), windowHours);
         ConversationsResponse answer = reports.read(slice, figures -> {
             long offset = (request.page() - 1L) * request.perPage();
-            List<UUID> ids = figures.conversations(behind, request.perPage(), offset);
-            return ConversationsResponse.of(slice, PageResponse.of(request, ids, figures.conversationCount(behind)));
+            return figures.conversations(behind, request.perPage(), offset)
+                    .map(rooms -> PageResponse.of(request, rooms.ids(), rooms.total()))
+                    .map(rooms -> ConversationsResponse.of(slice, rooms))
+                    .orElseGet(() -> ConversationsResponse.missing(slice));
         });
         return tag.tagged(answer).body(answer);
     }

@@ -1,5 +1,7 @@
 package com.qontak.aiagent.impact.report;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.qontak.aiagent.impact.journey.Missing;
 import com.qontak.aiagent.impact.period.Period;
 import com.qontak.aiagent.impact.period.Slice;
 import com.qontak.aiagent.web.PageResponse;
@@ -8,6 +10,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One page of the rooms behind a number, and what it is about.
@@ -16,9 +19,12 @@ import java.util.UUID;
  * @param asOf the time of the answer
  * @param freshAsOf the list equals one of the rooms as they stood then
  * @param settledThrough rooms closed at or before this are settled, by the window asked for
- * @param data the ids of this page, by the time they closed; empty past the end
- * @param meta which page it is, and of how many rooms
+ * @param available whether they can be listed: false only for those that the activity logs should tell, and cannot
+ * @param reason why not, {@code no_activity_logs}; absent when they can
+ * @param data the ids of this page, by the time they closed; empty past the end, absent when they cannot be listed
+ * @param meta which page it is, and of how many rooms; absent when they cannot be listed
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "ImpactConversations", description = "One page of the conversations behind a number: their ids.")
 record ConversationsResponse(
         Period period,
@@ -26,11 +32,32 @@ record ConversationsResponse(
         Instant freshAsOf,
         @Schema(description = "Conversations closed at or before this are settled, by the window asked for.")
                 Instant settledThrough,
-        List<UUID> data,
-        Meta meta) {
+        @Schema(
+                        description =
+                                "Whether they can be listed. `false` only for `sentiment` and `turns`, where what "
+                                        + "they are measured on is not there; `data` and `meta` are absent then.",
+                        example = "true")
+                boolean available,
+        @Schema(description = "Why they cannot be listed; absent when they can.", example = "no_activity_logs")
+                @Nullable
+                String reason,
+        @Nullable List<UUID> data,
+        @Nullable Meta meta) {
 
     static ConversationsResponse of(Slice slice, PageResponse<UUID> page) {
         return new ConversationsResponse(
-                slice.period(), slice.asOf(), slice.asOf(), slice.settledThrough(), page.data(), page.meta());
+                slice.period(),
+                slice.asOf(),
+                slice.asOf(),
+                slice.settledThrough(),
+                true,
+                null,
+                page.data(),
+                page.meta());
+    }
+
+    static ConversationsResponse missing(Slice slice) {
+        return new ConversationsResponse(
+                slice.period(), slice.asOf(), slice.asOf(), slice.settledThrough(), false, Missing.NO_LOGS, null, null);
     }
 }

@@ -23,6 +23,7 @@ import com.qontak.aiagent.impact.rooms.Counts;
 import com.qontak.aiagent.impact.rooms.DayCounts;
 import com.qontak.aiagent.impact.rooms.OutcomeMinutes;
 import com.qontak.aiagent.impact.rooms.Rooms;
+import com.qontak.aiagent.impact.rooms.RoomsBehind;
 import com.qontak.aiagent.impact.story.Told;
 import com.qontak.aiagent.impact.trend.Trend;
 import com.qontak.aiagent.impact.trend.Week;
@@ -30,7 +31,6 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.function.SingletonSupplier;
@@ -71,7 +71,7 @@ final class Figures {
     }
 
     List<WaterfallStep> waterfall() {
-        return WaterfallStep.of(all());
+        return WaterfallStep.of(all(), ReportLinks.of(slice)::to);
     }
 
     List<ReopenPoint> reopenCurve() {
@@ -172,11 +172,8 @@ final class Figures {
                 .map(first -> LocalDate.ofInstant(first, slice.period().timeZone())));
     }
 
-    long conversationCount(Behind behind) {
-        return rooms.conversationCount(slice, settings.businessHours(), behind);
-    }
-
-    List<UUID> conversations(Behind behind, int limit, long offset) {
+    /** @return a page of the rooms behind a number; empty when the activity logs should tell and cannot */
+    Optional<RoomsBehind> conversations(Behind behind, int limit, long offset) {
         return rooms.conversations(slice, settings.businessHours(), behind, limit, offset);
     }
 

@@ -1,6 +1,7 @@
 package com.qontak.aiagent.impact.report;
 
 import com.qontak.aiagent.impact.period.Slice;
+import com.qontak.aiagent.impact.rooms.Selection;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.nio.charset.StandardCharsets;
 import org.springframework.web.util.UriUtils;
@@ -9,12 +10,14 @@ import org.springframework.web.util.UriUtils;
  * Where an answer's numbers can be followed to.
  *
  * @param conversations URI template of the rooms behind a number: {@code outcome} is the name of a waterfall step, of
- *     an outcome of the journey, or of a count of the hero
+ *     an outcome of the journey, of a count of the hero, or {@code sentiment} or {@code turns}
  */
 @Schema(description = "Where the numbers can be followed to.")
 record ReportLinks(
         @Schema(example = "/impact/conversations?from=2026-10-01&to=2026-10-31&outcome={outcome}")
                 String conversations) {
+
+    private static final String OUTCOME = "{outcome}";
 
     /**
      * @param slice which rooms the answer is over
@@ -31,6 +34,14 @@ record ReportLinks(
         if (slice.filter().aiAgentId() != null) {
             link.append("&ai_agent_id=").append(slice.filter().aiAgentId());
         }
-        return new ReportLinks(link.append("&outcome={outcome}").toString());
+        return new ReportLinks(link.append("&outcome=").append(OUTCOME).toString());
+    }
+
+    /**
+     * @param selection a number
+     * @return the call that lists the rooms behind it
+     */
+    String to(Selection selection) {
+        return conversations.replace(OUTCOME, selection.code());
     }
 }

@@ -4,6 +4,7 @@ import com.qontak.aiagent.impact.RelationName;
 import com.qontak.aiagent.impact.period.Slice;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,8 +42,7 @@ final class ActivityLogs {
             join %s l on l.room_id = c.id
             where l.organization_id = :organizationId
               and c.by_ai
-              and l.sentiment_start between -1 and 1
-              and l.sentiment_end between -1 and 1
+              and %s
             """;
 
     private static final String TURNS =
@@ -55,7 +55,7 @@ final class ActivityLogs {
             join %s l on l.room_id = c.id
             where l.organization_id = :organizationId
               and c.outcome = 'ai_alone'
-              and l.turns between 0 and 2147483647
+              and %s
             """;
 
     private static final Set<String> KEYS = Set.of("room_id", "organization_id");
@@ -82,7 +82,7 @@ final class ActivityLogs {
         return ask(
                 slice,
                 SENTIMENT,
-                Set.of("sentiment_start", "sentiment_end"),
+                LoggedFigure.SENTIMENT,
                 (result, number) -> new SentimentChange(result.getBigDecimal("mean"), result.getLong("conversations")));
     }
 
@@ -94,20 +94,21 @@ final class ActivityLogs {
         return ask(
                 slice,
                 TURNS,
-                Set.of("turns"),
+                LoggedFigure.TURNS,
                 (result, number) -> new TurnsTaken(
                         result.getBigDecimal("median"), result.getBigDecimal("p90"), result.getLong("conversations")));
     }
 
-    /** A failure of the connection, or of time running out, is not the logs' fault, and goes on. */
-    private <T> Optional<T> ask(Slice slice, String query, Set<String> columns, RowMapper<T> mapper) {
+    /**
+     * @param figure what the logs must be able to tell
+     * @param query reads from the logs, among others
+     * @param <T> what it makes of them
+     * @return its result; empty when the logs cannot say. A failure of the connection, or of time running out, is not
+     *     the logs' fault, and goes on.
+     */
+    <T> Optional<T> ask(LoggedFigure figure, Supplier<T> query) {
         try {
-            T answer = savepoint.execute(status -> has(columns)
-                    ? rooms.select(slice, query.formatted(relation))
-                            .query(mapper)
-                            .single()
-                    : null);
-            return Optional.ofNullable(answer);
+            return Optional.ofNullable(savepoint.execute(status -> has(figure.columns()) ? query.get() : null));
         } catch (InvalidDataAccessResourceUsageException
                 | PermissionDeniedDataAccessException
                 | DataIntegrityViolationException unreadable) {
@@ -116,6 +117,11 @@ final class ActivityLogs {
                     unreadable.getMostSpecificCause().getMessage());
             return Optional.empty();
         }
+    }
+
+    private <T> Optional<T> ask(Slice slice, String query, LoggedFigure figure, RowMapper<T> mapper) {
+        String sql = query.formatted(relation, figure.condition());
+        return ask(figure, () -> rooms.select(slice, sql).query(mapper).single());
     }
 
     private boolean has(Set<String> columns) {

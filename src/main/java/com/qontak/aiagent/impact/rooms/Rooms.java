@@ -5,7 +5,6 @@ import com.qontak.aiagent.impact.period.Slice;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 
 /**
  * What the figures need to know about rooms. Every count is exact, and equals a recount of the relation.
@@ -49,16 +48,6 @@ public interface Rooms {
     Optional<Instant> firstAiRoom(long organizationId);
 
     /**
-     * Counts the rooms behind a number.
-     *
-     * @param slice which rooms
-     * @param hours decides what is after hours
-     * @param behind the number
-     * @return the number itself
-     */
-    long conversationCount(Slice slice, BusinessHours hours, Behind behind);
-
-    /**
      * Lists the rooms behind a number.
      *
      * @param slice which rooms
@@ -66,9 +55,10 @@ public interface Rooms {
      * @param behind the number
      * @param limit how many at most
      * @param offset how many to pass over
-     * @return their ids in the order they closed; empty past the end
+     * @return a page of them in the order they closed; empty when it takes the activity logs to tell, and they are
+     *     missing or lack a column
      */
-    List<UUID> conversations(Slice slice, BusinessHours hours, Behind behind, int limit, long offset);
+    Optional<RoomsBehind> conversations(Slice slice, BusinessHours hours, Behind behind, int limit, long offset);
 
     /**
      * Averages how the mood changed, over the rooms with an AI agent that have both ends logged.

@@ -3,6 +3,7 @@ package com.qontak.aiagent.impact.rooms;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The rooms behind a number: what {@code outcome} may name, each with the condition that counts it. */
 public enum Selection {
@@ -37,12 +38,22 @@ public enum Selection {
     /** An outcome of the journey. */
     HUMAN_ONLY("outcome = 'human_only'"),
     /** An outcome of the journey. */
-    OTHER("outcome = 'other'");
+    OTHER("outcome = 'other'"),
+    /** The n of sentiment: with an AI agent, both ends of the mood logged. */
+    SENTIMENT("by_ai", LoggedFigure.SENTIMENT),
+    /** The n of turns: net contained, its turns logged. */
+    TURNS("outcome = 'ai_alone'", LoggedFigure.TURNS);
 
     private final String condition;
+    private final @Nullable LoggedFigure logged;
 
     Selection(String condition) {
+        this(condition, null);
+    }
+
+    Selection(String condition, @Nullable LoggedFigure logged) {
         this.condition = condition;
+        this.logged = logged;
     }
 
     /**
@@ -68,5 +79,10 @@ public enum Selection {
     /** @return the condition on a classified room, in SQL */
     String condition() {
         return condition;
+    }
+
+    /** @return the figure of the activity logs it is the n of; empty when the rooms alone tell */
+    Optional<LoggedFigure> logged() {
+        return Optional.ofNullable(logged);
     }
 }

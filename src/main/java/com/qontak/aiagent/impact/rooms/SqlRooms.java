@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
@@ -34,8 +33,8 @@ final class SqlRooms implements Rooms {
         this.selectReopenCurve = new SelectReopenCurve(rooms);
         this.selectJourney = new SelectJourney(rooms);
         this.selectFirstAiRoom = new SelectFirstAiRoom(jdbc, relation);
-        this.selectConversations = new SelectConversations(rooms);
         this.activityLogs = new ActivityLogs(dataSource, rooms, logs);
+        this.selectConversations = new SelectConversations(rooms, activityLogs, logs);
     }
 
     @Override
@@ -68,13 +67,9 @@ final class SqlRooms implements Rooms {
     }
 
     @Override
-    public long conversationCount(Slice slice, BusinessHours hours, Behind behind) {
-        return selectConversations.count(slice, hours, behind);
-    }
-
-    @Override
-    public List<UUID> conversations(Slice slice, BusinessHours hours, Behind behind, int limit, long offset) {
-        return selectConversations.ids(slice, hours, behind, limit, offset);
+    public Optional<RoomsBehind> conversations(
+            Slice slice, BusinessHours hours, Behind behind, int limit, long offset) {
+        return selectConversations.page(slice, hours, behind, limit, offset);
     }
 
     @Override

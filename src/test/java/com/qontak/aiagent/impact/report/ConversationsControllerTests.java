@@ -64,6 +64,33 @@ class ConversationsControllerTests {
     }
 
     @Test
+    void everyStepOfTheWaterfallLinksToAsManyRooms() throws Exception {
+        String waterfall = http.perform(get("/impact/waterfall?from=2026-10-01&to=2026-10-31&channel=whatsapp"))
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+        for (int step = 0; step < 5; step++) {
+            Integer rooms = JsonPath.read(waterfall, "$.waterfall[" + step + "].conversations");
+            String link = JsonPath.read(waterfall, "$.waterfall[" + step + "].link");
+            http.perform(get(link)).andExpect(jsonPath("$.meta.total").value(rooms));
+        }
+    }
+
+    @Test
+    void whatTheLogsShouldTellSaysThatTheyAreNotThere() throws Exception {
+        MockMvc without = ReportFixture.withoutLogs(RoomsDatabase.shared(), 101, Instant.parse("2026-11-20T03:00:00Z"));
+        without.perform(get(OCTOBER + "&outcome=turns"))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.available").value(false))
+                .andExpect(jsonPath("$.reason").value("no_activity_logs"))
+                .andExpect(jsonPath("$.meta").doesNotExist())
+                .andExpect(jsonPath("$.data").doesNotExist());
+        without.perform(get(OCTOBER + "&outcome=net_contained"))
+                .andExpect(jsonPath("$.available").value(true))
+                .andExpect(jsonPath("$.meta.total").value(13));
+    }
+
+    @Test
     void theNightHasItsRooms() throws Exception {
         http.perform(get(OCTOBER + "&outcome=net_contained&after_hours=true"))
                 .andExpect(jsonPath("$.meta.total").value(4));

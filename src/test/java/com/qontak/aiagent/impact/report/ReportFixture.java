@@ -2,12 +2,14 @@ package com.qontak.aiagent.impact.report;
 
 import com.qontak.aiagent.impact.assumptions.Assumptions;
 import com.qontak.aiagent.impact.page.PageFixture;
+import com.qontak.aiagent.impact.rooms.Rooms;
 import com.qontak.aiagent.impact.rooms.RoomsFixture;
 import com.qontak.aiagent.impact.rooms.Snapshot;
 import com.qontak.aiagent.impact.testing.CallerArgument;
 import com.qontak.aiagent.impact.testing.Deployment;
 import com.qontak.aiagent.impact.testing.ImpactJson;
 import com.qontak.aiagent.impact.testing.RoomsDatabase;
+import io.github.resilience4j.bulkhead.BulkheadRegistry;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
@@ -23,7 +25,7 @@ final class ReportFixture {
     private ReportFixture() {}
 
     static ReportService service(RoomsDatabase database, Assumptions assumptions) {
-        return new ReportService(RoomsFixture.rooms(database), new Snapshot(database.dataSource()), assumptions);
+        return service(database, RoomsFixture.rooms(database), assumptions);
     }
 
     static MockMvc http(RoomsDatabase database, long organizationId, Instant now) {
@@ -35,7 +37,20 @@ final class ReportFixture {
     }
 
     static MockMvc http(RoomsDatabase database, CallerArgument caller, Instant now, Assumptions assumptions) {
-        ReportService reports = service(database, assumptions);
+        return http(service(database, assumptions), caller, now);
+    }
+
+    static MockMvc withoutLogs(RoomsDatabase database, long organizationId, Instant now) {
+        Rooms rooms = RoomsFixture.rooms(database, "no_such_logs");
+        return http(service(database, rooms, GivenAssumptions.NONE), new CallerArgument(organizationId), now);
+    }
+
+    private static ReportService service(RoomsDatabase database, Rooms rooms, Assumptions assumptions) {
+        Snapshot snapshot = new Snapshot(database.dataSource(), Deployment.PROPERTIES.statementTimeout());
+        return new ReportService(rooms, snapshot, assumptions, BulkheadRegistry.ofDefaults());
+    }
+
+    private static MockMvc http(ReportService reports, CallerArgument caller, Instant now) {
         Slices slices = new Slices(Deployment.PROPERTIES, Clock.fixed(now, ZoneOffset.UTC));
         FigureTag tag = new FigureTag(ImpactJson.mapper());
         return MockMvcBuilders.standaloneSetup(

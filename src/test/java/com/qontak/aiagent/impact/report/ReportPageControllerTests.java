@@ -8,16 +8,13 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import com.qontak.aiagent.impact.assumptions.CostAssumption;
-import com.qontak.aiagent.impact.page.PrintedPage;
 import com.qontak.aiagent.impact.testing.CallerArgument;
 import com.qontak.aiagent.impact.testing.GoldenData;
 import com.qontak.aiagent.impact.testing.RoomsDatabase;
 import java.math.BigDecimal;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
@@ -146,18 +143,6 @@ class ReportPageControllerTests {
                 .andReturn()
                 .getResponse()
                 .getHeader("ETag");
-    }
-
-    /** In a browser where there is one; everywhere else by what makes a browser do so. */
-    @ParameterizedTest
-    @ValueSource(strings = {"id", "en"})
-    void thePrintedPageIsOneSheetOfA4(String language) throws Exception {
-        String html = page(PATH, language);
-        assertThat(html).contains("@page { size: A4;", "details { display: none; }");
-        Optional<Path> browser = PrintedPage.browser();
-        if (browser.isPresent()) {
-            assertThat(PrintedPage.sheets(browser.get(), html)).isOne();
-        }
     }
 
     private String page(String path, String language) throws Exception {

@@ -2,6 +2,7 @@ package com.qontak.aiagent.impact.rooms;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.qontak.aiagent.impact.hours.BusinessHours;
 import com.qontak.aiagent.impact.journey.Sentiment;
 import com.qontak.aiagent.impact.journey.Turns;
 import com.qontak.aiagent.impact.period.Period;
@@ -15,6 +16,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -110,7 +112,7 @@ class ActivityLogsTests {
             owner("grant select on " + relation + " to public");
         }
         Rooms unreadable = RoomsFixture.rooms(database, relation);
-        new Snapshot(database.dataSource()).read(() -> {
+        new Snapshot(database.dataSource(), Duration.ofSeconds(60)).read(() -> {
             assertThat(Sentiment.of(unreadable.sentiment(october)).reason()).isEqualTo("no_activity_logs");
             assertThat(Turns.of(unreadable.turns(october)).reason()).isEqualTo("no_activity_logs");
             assertThat(unreadable.journey(october).get(0).conversations()).isOne();
@@ -119,10 +121,43 @@ class ActivityLogsTests {
     }
 
     @Test
+    void theConversationsBehindAFigureAreThoseItIsMeasuredOn() {
+        UUID moody = room("RESOLVE");
+        log(moody, organization, "0", "0.5", null);
+        UUID counted = room("RESOLVE_AI");
+        log(counted, organization, null, "1", 4);
+        UUID both = room("RESOLVE_AI");
+        log(both, organization, "-1", "1", 7);
+        log(room("RESOLVE_AI"), organization, "0", "2", -1);
+        log(room("RESOLVE_AI"), organization + 500_000, "0", "1", 3);
+        assertThat(behind(rooms, Selection.SENTIMENT).orElseThrow().ids()).containsExactlyInAnyOrder(moody, both);
+        assertThat(behind(rooms, Selection.TURNS).orElseThrow().ids()).containsExactlyInAnyOrder(counted, both);
+        assertThat(behind(rooms, Selection.SENTIMENT).orElseThrow().total())
+                .isEqualTo(rooms.sentiment(october).orElseThrow().conversations());
+        assertThat(behind(rooms, Selection.TURNS).orElseThrow().total())
+                .isEqualTo(rooms.turns(october).orElseThrow().conversations());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"no_such_relation", "organizations"})
+    void whatTheLogsShouldTellCannotBeListedWithoutThem(String logs) {
+        room("RESOLVE_AI");
+        Rooms without = RoomsFixture.rooms(database, logs);
+        assertThat(behind(without, Selection.SENTIMENT)).isEmpty();
+        assertThat(behind(without, Selection.TURNS)).isEmpty();
+        assertThat(behind(without, Selection.NET_CONTAINED).orElseThrow().total())
+                .isOne();
+    }
+
+    @Test
     void anotherOrganizationsLogsAreNotRead() {
         log(room("RESOLVE_AI"), organization + 500_000, "0", "1", 3);
         assertThat(Sentiment.of(rooms.sentiment(october)).available()).isFalse();
         assertThat(Turns.of(rooms.turns(october)).available()).isFalse();
+    }
+
+    private Optional<RoomsBehind> behind(Rooms among, Selection selection) {
+        return among.conversations(october, BusinessHours.DEFAULT, new Behind(selection, null, false), 100, 0);
     }
 
     private void owner(String statement) {
