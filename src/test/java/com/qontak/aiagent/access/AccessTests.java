@@ -9,6 +9,7 @@ import static com.qontak.aiagent.testing.Upstreams.MEKARI_AGENT;
 
 import com.qontak.aiagent.testing.Api;
 import com.qontak.aiagent.testing.ServiceTest;
+import com.qontak.aiagent.testing.Tokens;
 import com.qontak.aiagent.testing.Upstreams;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -97,13 +98,11 @@ class AccessTests {
     })
     void whatTellsOfSecretsIsNowhere(String path) {
         call(api.as(1, "specialist"), path).expectStatus().isNotFound();
-        call(
-                        WebTestClient.bindToServer()
-                                .baseUrl("http://127.0.0.1:" + managementPort)
-                                .build(),
-                        path)
-                .expectStatus()
-                .isNotFound();
+        WebTestClient management = WebTestClient.bindToServer()
+                .baseUrl("http://127.0.0.1:" + managementPort)
+                .defaultHeaders(headers -> headers.setBearerAuth(Tokens.of(1, "specialist")))
+                .build();
+        call(management, path).expectStatus().isNotFound();
     }
 
     @Test
