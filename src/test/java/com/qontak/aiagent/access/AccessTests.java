@@ -71,7 +71,7 @@ class AccessTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"/actuator/health", "/actuator/prometheus", "/actuator/sbom/application"})
+    @CsvSource({"/actuator/health", "/actuator/prometheus"})
     void actuatorListensOnTheManagementPortAlone(String path) {
         call(api.as(1, "org_admin"), path).expectStatus().isNotFound();
         WebTestClient.bindToServer()
