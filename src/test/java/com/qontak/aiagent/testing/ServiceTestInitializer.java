@@ -15,7 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /**
  * Points the service at a fresh database with four organizations, at the stubbed upstreams, and at our tokens. It
  * remembers no actions, so that no test sees those of another, and waits a second for any upstream. A test that needs
- * it otherwise sets {@code testing.mekari-agent}, {@code testing.action-cache-ttl} or {@code testing.response-timeout}.
+ * it otherwise sets {@code testing.<upstream>}, {@code testing.action-cache-ttl} or {@code testing.response-timeout}.
  */
 final class ServiceTestInitializer implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
@@ -33,6 +33,7 @@ final class ServiceTestInitializer implements ApplicationContextInitializer<Conf
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
+        Environment settings = context.getEnvironment();
         FreshDatabase database = TestDatabase.shared().freshDatabase();
         prepare(database.dataSource());
         TestPropertyValues.of(
@@ -43,20 +44,19 @@ final class ServiceTestInitializer implements ApplicationContextInitializer<Conf
                         "impact.datasource.username=" + ChatbotSchema.READER,
                         "impact.datasource.password=" + READER_PASSWORD,
                         "upstream.mekari-agent.base-url="
-                                + context.getEnvironment()
-                                        .getProperty("testing.mekari-agent", Upstreams.MEKARI_AGENT.baseUrl()),
+                                + settings.getProperty("testing.mekari-agent", Upstreams.MEKARI_AGENT.baseUrl()),
                         "upstream.mekari-agent.token=mekari-agent-credential",
-                        "upstream.mekari-agent.max-response-size=2MB",
-                        "upstream.chatbot-ai.base-url=" + Upstreams.CHATBOT_AI.baseUrl(),
+                        "upstream.chatbot-ai.base-url="
+                                + settings.getProperty("testing.chatbot-ai", Upstreams.CHATBOT_AI.baseUrl()),
                         "upstream.chatbot-ai.token=chatbot-ai-credential",
-                        "upstream.noncore-mrag.base-url=" + Upstreams.NONCORE_MRAG.baseUrl(),
+                        "upstream.noncore-mrag.base-url="
+                                + settings.getProperty("testing.noncore-mrag", Upstreams.NONCORE_MRAG.baseUrl()),
                         "upstream.noncore-mrag.token=noncore-mrag-credential",
-                        "agents.action-cache-ttl="
-                                + context.getEnvironment().getProperty("testing.action-cache-ttl", "0s"),
+                        "agents.action-cache-ttl=" + settings.getProperty("testing.action-cache-ttl", "0s"),
                         "spring.security.oauth2.resourceserver.jwt.issuer-uri=" + TokenIssuer.ISSUER,
                         "spring.security.oauth2.resourceserver.jwt.jwk-set-uri=" + Tokens.keys(),
                         "spring.security.oauth2.resourceserver.jwt.audiences=" + TokenIssuer.AUDIENCE)
-                .and(timeouts(context.getEnvironment()))
+                .and(timeouts(settings))
                 .applyTo(context);
     }
 
