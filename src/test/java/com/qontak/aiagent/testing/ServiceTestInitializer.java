@@ -2,6 +2,7 @@ package com.qontak.aiagent.testing;
 
 import com.qontak.aiagent.localrun.demo.ChatbotSchema;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.springframework.boot.context.properties.bind.Bindable;
@@ -33,31 +34,41 @@ final class ServiceTestInitializer implements ApplicationContextInitializer<Conf
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
-        Environment settings = context.getEnvironment();
+        FreshDatabase database = preparedDatabase();
+        Environment environment = context.getEnvironment();
+        TestPropertyValues.of(settings(database, environment))
+                .and(timeouts(environment))
+                .applyTo(context);
+    }
+
+    /** A database with the chatbot's relations and four organizations. */
+    static FreshDatabase preparedDatabase() {
         FreshDatabase database = TestDatabase.shared().freshDatabase();
         prepare(database.dataSource());
-        TestPropertyValues.of(
-                        "spring.datasource.url=" + database.url(),
-                        "spring.datasource.username=" + database.user(),
-                        "spring.datasource.password=" + database.password(),
-                        "impact.datasource.url=" + database.url(),
-                        "impact.datasource.username=" + ChatbotSchema.READER,
-                        "impact.datasource.password=" + READER_PASSWORD,
-                        "upstream.mekari-agent.base-url="
-                                + settings.getProperty("testing.mekari-agent", Upstreams.MEKARI_AGENT.baseUrl()),
-                        "upstream.mekari-agent.token=mekari-agent-credential",
-                        "upstream.chatbot-ai.base-url="
-                                + settings.getProperty("testing.chatbot-ai", Upstreams.CHATBOT_AI.baseUrl()),
-                        "upstream.chatbot-ai.token=chatbot-ai-credential",
-                        "upstream.noncore-mrag.base-url="
-                                + settings.getProperty("testing.noncore-mrag", Upstreams.NONCORE_MRAG.baseUrl()),
-                        "upstream.noncore-mrag.token=noncore-mrag-credential",
-                        "agents.action-cache-ttl=" + settings.getProperty("testing.action-cache-ttl", "0s"),
-                        "spring.security.oauth2.resourceserver.jwt.issuer-uri=" + TokenIssuer.ISSUER,
-                        "spring.security.oauth2.resourceserver.jwt.jwk-set-uri=" + Tokens.keys(),
-                        "spring.security.oauth2.resourceserver.jwt.audiences=" + TokenIssuer.AUDIENCE)
-                .and(timeouts(settings))
-                .applyTo(context);
+        return database;
+    }
+
+    static List<String> settings(FreshDatabase database, Environment environment) {
+        return List.of(
+                "spring.datasource.url=" + database.url(),
+                "spring.datasource.username=" + database.user(),
+                "spring.datasource.password=" + database.password(),
+                "impact.datasource.url=" + database.url(),
+                "impact.datasource.username=" + ChatbotSchema.READER,
+                "impact.datasource.password=" + READER_PASSWORD,
+                "upstream.mekari-agent.base-url="
+                        + environment.getProperty("testing.mekari-agent", Upstreams.MEKARI_AGENT.baseUrl()),
+                "upstream.mekari-agent.token=mekari-agent-credential",
+                "upstream.chatbot-ai.base-url="
+                        + environment.getProperty("testing.chatbot-ai", Upstreams.CHATBOT_AI.baseUrl()),
+                "upstream.chatbot-ai.token=chatbot-ai-credential",
+                "upstream.noncore-mrag.base-url="
+                        + environment.getProperty("testing.noncore-mrag", Upstreams.NONCORE_MRAG.baseUrl()),
+                "upstream.noncore-mrag.token=noncore-mrag-credential",
+                "agents.action-cache-ttl=" + environment.getProperty("testing.action-cache-ttl", "0s"),
+                "spring.security.oauth2.resourceserver.jwt.issuer-uri=" + TokenIssuer.ISSUER,
+                "spring.security.oauth2.resourceserver.jwt.jwk-set-uri=" + Tokens.keys(),
+                "spring.security.oauth2.resourceserver.jwt.audiences=" + TokenIssuer.AUDIENCE);
     }
 
     private static Stream<String> timeouts(Environment settings) {

@@ -128,8 +128,8 @@ class FaultMatrixTests {
         remains.watch();
 
         cases.addAll(FaultMatrix.cases(operations));
-        Map<Boolean, List<FaultCase>> slow =
-                cases.stream().collect(Collectors.partitioningBy(one -> one.fault().isSlow()));
+        Map<Boolean, List<FaultCase>> slow = cases.stream()
+                .collect(Collectors.partitioningBy(one -> one.fault().isSlow()));
         MATRIX.run(service, slow.get(true), FaultMatrix.CALLERS);
         MATRIX.run(service, slow.get(false), FEW);
         for (PublicOperation operation : operations) {

@@ -6,24 +6,36 @@ import com.qontak.aiagent.impact.rooms.Rooms;
 import com.qontak.aiagent.impact.rooms.Snapshot;
 import com.qontak.aiagent.impact.story.Language;
 import com.qontak.aiagent.impact.story.StoryTeller;
+import com.qontak.aiagent.web.ProblemException;
+import com.qontak.aiagent.web.ProblemType;
+import io.github.resilience4j.bulkhead.Bulkhead;
+import io.github.resilience4j.bulkhead.BulkheadFullException;
+import io.github.resilience4j.bulkhead.BulkheadRegistry;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Service;
 
 /** Composes the blocks of an answer from one snapshot of the rooms. */
 @Service
 final class ReportService {
 
+    private static final String RETRY_SOON = "5";
+
     private final Rooms rooms;
     private final Snapshot snapshot;
     private final Assumptions assumptions;
+    private final Bulkhead bulkhead;
 
-    ReportService(Rooms rooms, Snapshot snapshot, Assumptions assumptions) {
+    ReportService(Rooms rooms, Snapshot snapshot, Assumptions assumptions, BulkheadRegistry bulkheads) {
         this.rooms = rooms;
         this.snapshot = snapshot;
         this.assumptions = assumptions;
+        this.bulkhead = bulkheads.bulkhead("impact-reports");
     }
 
     /**
@@ -41,11 +53,22 @@ final class ReportService {
      * @param use what to make of the figures; they are all of one moment
      * @param <T> what it makes
      * @return what it made
+     * @throws ProblemException {@code database-unavailable} while too many answers are being computed already
      */
     <T> T read(Slice slice, Function<Figures, T> use) {
         var settings = assumptions.settings(slice.organizationId()).value();
         var cost = assumptions.cost(slice.organizationId());
-        return snapshot.read(() -> use.apply(new Figures(rooms, slice, settings, cost)));
+        try {
+            return bulkhead.executeSupplier(
+                    () -> snapshot.read(() -> use.apply(new Figures(rooms, slice, settings, cost))));
+        } catch (BulkheadFullException full) {
+            throw new ProblemException(
+                    ProblemType.DATABASE_UNAVAILABLE,
+                    List.of(),
+                    List.of(),
+                    Map.of(HttpHeaders.RETRY_AFTER, RETRY_SOON),
+                    full);
+        }
     }
 
     /**

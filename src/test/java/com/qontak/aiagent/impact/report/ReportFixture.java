@@ -9,6 +9,7 @@ import com.qontak.aiagent.impact.testing.CallerArgument;
 import com.qontak.aiagent.impact.testing.Deployment;
 import com.qontak.aiagent.impact.testing.ImpactJson;
 import com.qontak.aiagent.impact.testing.RoomsDatabase;
+import io.github.resilience4j.bulkhead.BulkheadRegistry;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
@@ -24,7 +25,7 @@ final class ReportFixture {
     private ReportFixture() {}
 
     static ReportService service(RoomsDatabase database, Assumptions assumptions) {
-        return new ReportService(RoomsFixture.rooms(database), new Snapshot(database.dataSource()), assumptions);
+        return service(database, RoomsFixture.rooms(database), assumptions);
     }
 
     static MockMvc http(RoomsDatabase database, long organizationId, Instant now) {
@@ -41,8 +42,12 @@ final class ReportFixture {
 
     static MockMvc withoutLogs(RoomsDatabase database, long organizationId, Instant now) {
         Rooms rooms = RoomsFixture.rooms(database, "no_such_logs");
-        ReportService reports = new ReportService(rooms, new Snapshot(database.dataSource()), GivenAssumptions.NONE);
-        return http(reports, new CallerArgument(organizationId), now);
+        return http(service(database, rooms, GivenAssumptions.NONE), new CallerArgument(organizationId), now);
+    }
+
+    private static ReportService service(RoomsDatabase database, Rooms rooms, Assumptions assumptions) {
+        Snapshot snapshot = new Snapshot(database.dataSource(), Deployment.PROPERTIES.statementTimeout());
+        return new ReportService(rooms, snapshot, assumptions, BulkheadRegistry.ofDefaults());
     }
 
     private static MockMvc http(ReportService reports, CallerArgument caller, Instant now) {
