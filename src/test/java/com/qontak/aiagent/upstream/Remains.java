@@ -22,7 +22,7 @@ final class Remains {
 
     // Those of the test and of the JVM, and pools that keep as many as their bound allows for the load they have seen.
     private static final Pattern OTHERS = Pattern.compile("faulty-upstream|pool-#-thread-#|HttpClient.*|http-nio-.*"
-            + "|database-#|.*[Cc]ompiler.*|Common-Cleaner|Attach Listener|process reaper|junit-.*");
+            + "|database-#|upload-#|write-#|CircuitBreakerAutoTransitionThread|.*[Cc]ompiler.*|Common-Cleaner|Attach Listener|process reaper|junit-.*");
 
     private final MeterRegistry meters;
     private final BulkheadRegistry bulkheads;
@@ -36,11 +36,13 @@ final class Remains {
         this.bulkheads = bulkheads;
     }
 
-    /** Looks at every buffer from here on, and remembers the threads there are. */
+    /** Looks at every buffer from here on, forgets what others have left, and remembers the threads there are. */
     void watch() {
         ResourceLeakDetector.setLevel(ResourceLeakDetector.Level.PARANOID);
         reports.start();
         leaks.addAppender(reports);
+        leakedBuffers();
+        reports.list.clear();
         threads = threads();
     }
 
