@@ -72,8 +72,9 @@ final class ServiceTestInitializer implements ApplicationContextInitializer<Conf
     }
 
     private static Stream<String> timeouts(Environment settings) {
-        String timeout = settings.getProperty("testing.response-timeout", "1s");
+        String timeout = settings.getProperty("testing.response-timeout", "2s");
         return Binder.get(settings).bind(TIMEOUTS, Bindable.mapOf(String.class, Object.class)).get().keySet().stream()
+                .filter(kind -> !kind.endsWith("-upload") || settings.containsProperty("testing.response-timeout"))
                 .map(kind -> TIMEOUTS + "." + kind + ".timeout-duration=" + timeout);
     }
 
