@@ -109,7 +109,7 @@ class UpstreamGuardTests {
 
     @Test
     void repeatForWhichNoTimeIsLeftIsNotSent() {
-        MEKARI_AGENT.stubFor(get(AGENT).willReturn(status(500).withFixedDelay(950)));
+        MEKARI_AGENT.stubFor(get(AGENT).willReturn(status(500).withFixedDelay(1_950)));
 
         read().expectStatus().isEqualTo(504);
         MEKARI_AGENT.verify(1, getRequestedFor(anyUrl()));
