@@ -34,6 +34,9 @@ final class DirectAsyncRequest extends StandardServletAsyncWebRequest {
     }
 
     private void send(PreparedAnswer answer) {
+        if (isAsyncComplete()) {
+            return;
+        }
         try {
             if (!new ServletWebRequest(getRequest(), response).checkNotModified(answer.entityTag())) {
                 response.setContentType(MediaType.APPLICATION_JSON_VALUE);
