@@ -32,7 +32,8 @@ public final class DraftsBenchmark {
             Result idle = Load.open(list, rate, 8, duration);
             int threadsBefore = service.threads();
             List<Connection> waiting = ask(service, drafts, list.token());
-            Result busy = Load.open(list, rate, 8, duration);
+            Result arriving = Load.open(list, rate, 8, duration.dividedBy(2));
+            Result busy = Load.open(list, rate, 8, duration.dividedBy(2));
             int threadsMeanwhile = service.threads();
             int answered = 0;
             for (Connection one : waiting) {
@@ -43,7 +44,8 @@ public final class DraftsBenchmark {
             System.out.printf(
                     Locale.ROOT,
                     "%d of %d drafts answered; %d threads before, %d while they waited%n"
-                            + "list: p50 %.1f ms, p99 %.1f ms idle; p50 %.1f ms, p99 %.1f ms meanwhile (%.1f ×)%n"
+                            + "list, p50 and p99: %.1f and %.1f ms idle, %.1f and %.1f ms while they arrive,"
+                            + " %.1f and %.1f ms while they wait (%.1f ×)%n"
                             + "resident memory %d MiB%n",
                     answered,
                     drafts,
@@ -51,6 +53,8 @@ public final class DraftsBenchmark {
                     threadsMeanwhile,
                     idle.millis(50),
                     idle.millis(99),
+                    arriving.millis(50),
+                    arriving.millis(99),
                     busy.millis(50),
                     busy.millis(99),
                     busy.millis(99) / idle.millis(99),
