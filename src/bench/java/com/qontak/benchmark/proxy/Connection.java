@@ -15,7 +15,7 @@ import java.util.Locale;
  */
 final class Connection implements AutoCloseable {
 
-    private static final int BUFFER = 128 * 1024;
+    private static final int BUFFER = 32 * 1024;
 
     private final int port;
     private final byte[] buffer = new byte[BUFFER];
@@ -35,7 +35,17 @@ final class Connection implements AutoCloseable {
      * @throws IOException if the answer is not a 2xx, or breaks off
      */
     long exchange(byte[] request) throws IOException {
+        ask(request);
+        return answer();
+    }
+
+    /** Sends a request without waiting for its answer. */
+    void ask(byte[] request) throws IOException {
         socket.getOutputStream().write(request);
+    }
+
+    /** The answer to what was asked, as {@link #exchange} has it. */
+    long answer() throws IOException {
         String head = head();
         if (!head.startsWith("http/1.1 2")) {
             throw new IOException(head.lines().findFirst().orElse("nothing"));

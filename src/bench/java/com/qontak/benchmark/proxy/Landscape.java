@@ -71,9 +71,15 @@ final class Landscape implements AutoCloseable {
 
     /** A packaged service, such as one from before a change. */
     Program service(String name, Path jar, String... settings) throws IOException {
+        return service(name, List.of(), jar, settings);
+    }
+
+    /** The same with further options of its JVM. */
+    Program service(String name, List<String> jvm, Path jar, String... settings) throws IOException {
         int port = Program.freePort();
         int management = Program.freePort();
         List<String> arguments = new ArrayList<>(options.jvm());
+        arguments.addAll(jvm);
         arguments.addAll(List.of(
                 "-jar",
                 jar.toString(),
@@ -131,7 +137,8 @@ final class Landscape implements AutoCloseable {
         return program;
     }
 
-    private static Path jar() throws IOException {
+    /** The packaged service. */
+    static Path jar() throws IOException {
         try (Stream<Path> files = Files.list(Path.of("target"))) {
             return files.filter(file -> file.getFileName().toString().matches("ai-agent-bff-.*\\.jar"))
                     .findFirst()

@@ -72,10 +72,6 @@ final class Program implements AutoCloseable {
         return port;
     }
 
-    long pid() {
-        return process.pid();
-    }
-
     /** @return the processor time it has taken so far */
     Duration processorTime() {
         return process.info().totalCpuDuration().orElse(Duration.ZERO);
@@ -83,29 +79,36 @@ final class Program implements AutoCloseable {
 
     /** @return what it occupies in memory, in MiB; 0 where the system does not tell */
     long residentMebibytes() throws IOException {
-        Path status = Path.of("/proc", Long.toString(process.pid()), "status");
-        if (!Files.exists(status)) {
-            return 0;
-        }
-        return Files.readAllLines(status).stream()
-                .filter(line -> line.startsWith("VmRSS:"))
-                .map(line -> line.replaceAll("\\D", ""))
-                .mapToLong(Long::parseLong)
-                .findFirst()
-                .orElse(0)
-                / 1024;
+        return status("VmRSS:") / 1024;
+    }
+
+    /** @return how many threads of the system it has; 0 where the system does not tell */
+    int threads() throws IOException {
+        return (int) status("Threads:");
     }
 
     @Override
     public void close() {
         process.destroy();
         try {
-            if (!process.waitFor(10, TimeUnit.SECONDS)) {
+            if (!process.waitFor(60, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private long status(String name) throws IOException {
+        Path status = Path.of("/proc", Long.toString(process.pid()), "status");
+        if (!Files.exists(status)) {
+            return 0;
+        }
+        return Files.readAllLines(status).stream()
+                .filter(line -> line.startsWith(name))
+                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+                .findFirst()
+                .orElse(0);
     }
 
     private static boolean answers(int port, String path) {

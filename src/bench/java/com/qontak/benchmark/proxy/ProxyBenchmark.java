@@ -4,6 +4,7 @@ import com.qontak.benchmark.proxy.Load.Result;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,7 +18,8 @@ import java.util.stream.Stream;
  * Reading an agent through the service, against reading it from the upstream directly, through Spring Cloud Gateway
  * passing bytes through, and through Spring Cloud Gateway with the same duties. Rounds are interleaved, so that what
  * else the machine does disturbs all alike; medians are printed, with the lowest and the highest.
- * <p>Arguments: {@code sizes=4,64,1024 connections=1,16,64 rounds=5 seconds=3 warmup=10 rate=200 open=20}.
+ * <p>Arguments: {@code sizes=4,64,1024 connections=1,16,64 rounds=5 seconds=3 warmup=60 rate=200 open=20}. The JVMs take minutes to get warm on
+ * two cores: an answer passes through some ten thousand methods.
  */
 public final class ProxyBenchmark {
 
@@ -57,9 +59,10 @@ public final class ProxyBenchmark {
                             new Target(CHANGED, service, "/v2/ai_agents/" + changing, token))
                     .filter(target -> target.name().matches(options.text("targets", ".*")))
                     .toList();
-            Duration warmup = options.seconds("warmup", 10);
+            Duration warmup = options.seconds("warmup", 60);
             for (Target target : targets) {
-                Load.closed(target, 16, warm ? warmup.dividedBy(4) : warmup);
+                // Few connections, so that the compilers of the JVM get their share of the processors too.
+                Load.closed(target, 2, warm ? warmup.dividedBy(4) : warmup);
             }
             warm = true;
             for (int connections : options.numbers("connections", "1,16,64")) {
@@ -117,7 +120,7 @@ public final class ProxyBenchmark {
     private Map<Target, List<Result>> rounds(List<Target> targets, Run run) throws IOException {
         Map<Target, List<Result>> results = targets.stream()
                 .collect(Collectors.toMap(
-                        target -> target, target -> new java.util.ArrayList<>(), (a, b) -> a, LinkedHashMap::new));
+                        target -> target, target -> new ArrayList<>(), (a, b) -> a, LinkedHashMap::new));
         for (int round = 0; round < options.number("rounds", 5); round++) {
             for (Target target : targets) {
                 results.get(target).add(run.of(target));

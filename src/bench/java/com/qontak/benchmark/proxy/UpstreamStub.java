@@ -8,9 +8,11 @@ import io.netty.buffer.Unpooled;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import org.reactivestreams.Publisher;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.netty.http.server.HttpServer;
 import reactor.netty.http.server.HttpServerRequest;
@@ -18,11 +20,13 @@ import reactor.netty.http.server.HttpServerResponse;
 
 /**
  * An upstream that answers at once, from memory: agents of 4, 64 and 1024 KiB. One agent of each size stays as it is,
- * and answers 304 to who knows it; the other is a new version at every read.
+ * and answers 304 to who knows it; the other is a new
+ * version at every read. A draft takes it twenty seconds.
  */
 public final class UpstreamStub {
 
     private static final long FIRST_VERSION = 1_000_000_000L;
+    private static final Duration THINKING = Duration.ofSeconds(20);
 
     private final AtomicLong version = new AtomicLong(FIRST_VERSION);
 
@@ -41,6 +45,12 @@ public final class UpstreamStub {
                         routes.get("/v1/agents/" + id(kibibytes, false), (in, out) -> same(in, out, agent));
                         routes.get("/v1/agents/" + id(kibibytes, true), (in, out) -> stub.changed(out, changing));
                     }
+                    byte[] draft = draft();
+                    byte[] list = "{\"agents\": [], \"total\": 0}".getBytes(StandardCharsets.UTF_8);
+                    routes.get("/v1/agents", (in, out) -> send(out, list));
+                    routes.post("/v1/draft-skill-pack", (in, out) -> in.receive()
+                            .then(Mono.delay(THINKING))
+                            .thenMany(Flux.defer(() -> send(out, draft))));
                     routes.get("/ready", (in, out) -> out.sendString(Mono.just("ready")));
                 })
                 .bindNow()
@@ -50,6 +60,13 @@ public final class UpstreamStub {
 
     static UUID id(int kibibytes, boolean changing) {
         return new UUID(changing ? 1 : 0, kibibytes);
+    }
+
+    private static byte[] draft() {
+        ObjectNode draft = JsonNodeFactory.instance.objectNode();
+        draft.set("skill_pack", Vocabulary.translate(BenchmarkPacks.ofSize(4 * 1024)));
+        draft.putArray("notes");
+        return draft.toString().getBytes(StandardCharsets.UTF_8);
     }
 
     private static byte[] agent(int kibibytes, boolean changing) {

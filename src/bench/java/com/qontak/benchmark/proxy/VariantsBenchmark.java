@@ -37,7 +37,7 @@ public final class VariantsBenchmark {
                 results.put(new Target(named[0], service, path, token), new ArrayList<>());
             }
             for (Target target : results.keySet()) {
-                Load.closed(target, 2, options.seconds("warmup", 10));
+                Load.closed(target, 2, options.seconds("warmup", 60));
             }
             for (int round = 0; round < options.number("rounds", 5); round++) {
                 for (Map.Entry<Target, List<Result>> entry : results.entrySet()) {

@@ -5,6 +5,7 @@ import com.qontak.aiagent.web.ProblemType;
 import com.qontak.aiagent.web.ProblemWriter;
 import com.qontak.aiagent.web.RequestIds;
 import jakarta.servlet.DispatcherType;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collection;
@@ -18,9 +19,11 @@ import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationConverter;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
@@ -47,7 +50,9 @@ class SecurityConfiguration {
     private static final String[] DECIDERS = authorities(Role.ORG_ADMIN, Role.OWNER);
 
     @Bean
-    SecurityFilterChain securityFilterChain(HttpSecurity http, ProblemWriter problems) throws Exception {
+    SecurityFilterChain securityFilterChain(
+            HttpSecurity http, ProblemWriter problems, JwtDecoder decoder, AccessProperties properties, Clock clock)
+            throws Exception {
         AuthenticationEntryPoint unauthenticated = (request, response, failure) -> problems.write(
                 new ProblemException(
                         ProblemType.UNAUTHENTICATED,
@@ -92,10 +97,17 @@ class SecurityConfiguration {
                         .authenticated())
                 .oauth2ResourceServer(server -> server.authenticationEntryPoint(unauthenticated)
                         .accessDeniedHandler(forbidden)
-                        .jwt(jwt -> jwt.jwtAuthenticationConverter(authentication())))
+                        .jwt(jwt -> jwt.decoder(new RememberedTokens(decoder, properties.tokenCacheTtl(), clock))
+                                .jwtAuthenticationConverter(authentication())))
                 .exceptionHandling(handling ->
                         handling.authenticationEntryPoint(unauthenticated).accessDeniedHandler(forbidden))
                 .build();
+    }
+
+    /** A span for each filter would cost more than the filters do. */
+    @Bean
+    static SecurityObservationSettings securityObservations() {
+        return SecurityObservationSettings.noObservations();
     }
 
     @Bean

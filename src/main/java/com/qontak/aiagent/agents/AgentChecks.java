@@ -19,7 +19,8 @@ import reactor.core.publisher.Mono;
 @Component
 public class AgentChecks {
 
-    private static final PackContext PACK = PackContext.at("/capability_pack");
+    /** Where a pack stands in an agent, nothing else being known. */
+    static final PackContext PACK = PackContext.at("/capability_pack");
 
     private final PackChecks packs;
     private final RequestValidator requests;

@@ -34,10 +34,6 @@ class AgentService {
         return agents.list(caller, query);
     }
 
-    Mono<ValidatedAgent> get(Caller caller, UUID aiAgentUuid) {
-        return agents.get(caller, aiAgentUuid).flatMap(agent -> checks.look(caller, agent));
-    }
-
     Mono<ValidatedAgent> create(Caller caller, SaveAgentRequest request, @Nullable String idempotencyKey) {
         return audit.recorded(caller, AgentAction.CREATE, event -> checks.ofNew(caller, request)
                 .flatMap(report -> store.create(caller, request.name(), report.validPack(), idempotencyKey)

@@ -4,6 +4,7 @@ import com.qontak.aiagent.access.Caller;
 import com.qontak.aiagent.agents.pack.CapabilityPack;
 import com.qontak.aiagent.web.PageRequest;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -28,7 +29,20 @@ public interface AgentStore {
      * @param aiAgentUuid the agent
      * @return its newest version
      */
-    Mono<Agent> get(Caller caller, UUID aiAgentUuid);
+    default Mono<Agent> get(Caller caller, UUID aiAgentUuid) {
+        return get(caller, aiAgentUuid, StoredAgent::read);
+    }
+
+    /**
+     * The same for whoever may know already what is stored, and then need not read it.
+     *
+     * @param caller on whose behalf
+     * @param aiAgentUuid the agent
+     * @param reading what to make of its newest version as it is stored; when it throws, what is stored is no agent
+     * @param <T> what is made of it
+     * @return what was made of it
+     */
+    <T> Mono<T> get(Caller caller, UUID aiAgentUuid, Function<StoredAgent, T> reading);
 
     /**
      * @param caller on whose behalf

@@ -6,12 +6,14 @@ import com.qontak.aiagent.web.Finding;
 import com.qontak.aiagent.web.IfMatch;
 import com.qontak.aiagent.web.PageRequest;
 import com.qontak.aiagent.web.PageResponse;
+import com.qontak.aiagent.web.PreparedAnswer;
 import com.qontak.aiagent.web.ProblemException;
 import com.qontak.aiagent.web.ProblemType;
 import com.qontak.aiagent.web.idempotency.Idempotent;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Locale;
@@ -41,11 +43,13 @@ class AgentsController {
     private static final String MERGE_PATCH = "application/merge-patch+json";
 
     private final AgentService agents;
+    private final AgentReading reading;
     private final AgentPatching patching;
     private final AgentAnswers answers;
 
-    AgentsController(AgentService agents, AgentPatching patching, AgentAnswers answers) {
+    AgentsController(AgentService agents, AgentReading reading, AgentPatching patching, AgentAnswers answers) {
         this.agents = agents;
+        this.reading = reading;
         this.patching = patching;
         this.answers = answers;
     }
@@ -90,9 +94,14 @@ class AgentsController {
             summary = "Read an agent",
             description = "The newest version with its pack and findings. With `If-None-Match`, 304 when it has not"
                     + " changed.")
-    Mono<ResponseEntity<AgentResponse>> get(
-            Caller caller, @PathVariable("ai_agent_uuid") String aiAgentUuid, Locale locale) {
-        return agents.get(caller, AgentUuid.parse(aiAgentUuid)).map(found -> answers.ok(found, locale));
+    @ApiResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON_VALUE,
+                            schema = @Schema(implementation = AgentResponse.class)))
+    Mono<PreparedAnswer> get(Caller caller, @PathVariable("ai_agent_uuid") String aiAgentUuid, Locale locale) {
+        return reading.read(caller, AgentUuid.parse(aiAgentUuid), locale);
     }
 
     @PutMapping("/{ai_agent_uuid}")

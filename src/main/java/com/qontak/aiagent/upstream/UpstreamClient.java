@@ -1,6 +1,5 @@
 package com.qontak.aiagent.upstream;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -13,6 +12,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.springframework.core.io.buffer.DataBuffer;
@@ -74,7 +74,8 @@ public final class UpstreamClient implements AutoCloseable {
      * @return the answer of a 2xx status; fails with {@link UpstreamException} for anything else
      */
     public Mono<UpstreamAnswer> exchange(UpstreamCall call, UpstreamRequest request) {
-        return guard(call).protect(call, request, attempt(call, request));
+        return guard(call)
+                .protect(call, request, attempt(call, request, (response, bytes) -> answer(call, response, bytes)));
     }
 
     /**
@@ -90,10 +91,27 @@ public final class UpstreamClient implements AutoCloseable {
      */
     public <P, T> Mono<T> exchange(
             UpstreamCall call, UpstreamRequest request, Class<P> payload, Function<P, T> conversion) {
-        Mono<T> attempt = attempt(call, request).map(answer -> {
+        return exchangeUnread(call, request, payload, unread -> conversion.apply(unread.read()));
+    }
+
+    /**
+     * The same for a conversion that may not need to read the body at all, as when it knows these very bytes.
+     *
+     * @param call the kind of call
+     * @param request what to send
+     * @param payload the shape of the answer's body
+     * @param conversion from the body; whatever it throws means that the answer breaks the contract
+     * @param <P> the answer's shape
+     * @param <T> our value
+     * @return the value; fails with {@link UpstreamException} for anything but a 2xx status and a proper body
+     */
+    public <P, T> Mono<T> exchangeUnread(
+            UpstreamCall call, UpstreamRequest request, Class<P> payload, Function<UnreadBody<P>, T> conversion) {
+        Mono<T> attempt = attempt(call, request, (response, bytes) -> {
+            requireJson(call, response);
             try {
-                return conversion.apply(json.treeToValue(answer.body(), payload));
-            } catch (JsonProcessingException | RuntimeException broken) {
+                return conversion.apply(new UnreadBody<>(bytes, payload, json));
+            } catch (RuntimeException broken) {
                 throw failures.invalidAnswer(call, broken);
             }
         });
@@ -122,7 +140,8 @@ public final class UpstreamClient implements AutoCloseable {
         Flux<T> attempt = Flux.defer(() -> prepare(call, forEvents)
                         .exchangeToFlux(response -> response.statusCode().is2xxSuccessful()
                                 ? events.read(call, response)
-                                : read(call, response).thenMany(Flux.empty())))
+                                : read(call, response, (refusal, bytes) -> refusal)
+                                        .thenMany(Flux.empty())))
                 .<T>handle((event, sink) -> conversion.apply(event).ifPresent(sink::next))
                 .concatWith(Mono.error(() -> failures.invalidAnswer(call, null)))
                 .takeUntil(last)
@@ -140,8 +159,9 @@ public final class UpstreamClient implements AutoCloseable {
         return Objects.requireNonNull(guards.get(call.kind()));
     }
 
-    private Mono<UpstreamAnswer> attempt(UpstreamCall call, UpstreamRequest request) {
-        return Mono.defer(() -> prepare(call, request).exchangeToMono(response -> read(call, response)))
+    private <T> Mono<T> attempt(
+            UpstreamCall call, UpstreamRequest request, BiFunction<ClientResponse, byte[], T> reading) {
+        return Mono.defer(() -> prepare(call, request).exchangeToMono(response -> read(call, response, reading)))
                 .onErrorMap(failure -> failures.of(call, failure));
     }
 
@@ -177,12 +197,13 @@ public final class UpstreamClient implements AutoCloseable {
         return builder.build(variables);
     }
 
-    private Mono<UpstreamAnswer> read(UpstreamCall call, ClientResponse response) {
+    private <T> Mono<T> read(
+            UpstreamCall call, ClientResponse response, BiFunction<ClientResponse, byte[], T> reading) {
         Mono<byte[]> body = response.bodyToMono(byte[].class)
                 .defaultIfEmpty(NOTHING)
                 .onErrorMap(failure -> failures.ofBody(call, failure));
         if (response.statusCode().is2xxSuccessful()) {
-            return body.map(bytes -> answer(call, response, bytes));
+            return body.map(bytes -> reading.apply(response, bytes));
         }
         return body.onErrorReturn(NOTHING).flatMap(bytes -> Mono.error(failures.of(call, response, bytes)));
     }
@@ -192,12 +213,7 @@ public final class UpstreamClient implements AutoCloseable {
         if (response.statusCode().value() == 204) {
             return new UpstreamAnswer(headers, json.createObjectNode());
         }
-        MediaType type = headers.getContentType();
-        if (type == null
-                || !(type.isCompatibleWith(MediaType.APPLICATION_JSON)
-                        || type.getSubtype().endsWith("+json"))) {
-            throw failures.invalidAnswer(call, null);
-        }
+        requireJson(call, response);
         try {
             JsonNode tree = json.readTree(bytes);
             if (tree instanceof ObjectNode object) {
@@ -206,6 +222,15 @@ public final class UpstreamClient implements AutoCloseable {
             throw failures.invalidAnswer(call, null);
         } catch (IOException malformed) {
             throw failures.invalidAnswer(call, malformed);
+        }
+    }
+
+    private void requireJson(UpstreamCall call, ClientResponse response) {
+        MediaType type = response.headers().asHttpHeaders().getContentType();
+        if (type == null
+                || !(type.isCompatibleWith(MediaType.APPLICATION_JSON)
+                        || type.getSubtype().endsWith("+json"))) {
+            throw failures.invalidAnswer(call, null);
         }
     }
 }

@@ -54,17 +54,38 @@ public final class PackChecks {
      *     not answer within a second
      */
     public Mono<PackReport> look(Caller caller, JsonNode pack, PackContext context) {
-        if (!usesActions(pack)) {
-            return check(caller, pack, context);
-        }
+        return usesActions(pack)
+                ? actionsToLook(caller, context).map(known -> validate(pack, known))
+                : check(caller, pack, context);
+    }
+
+    /**
+     * @param caller on whose behalf
+     * @param context where the pack stands, and what else is known
+     * @return that context with the actions there are, and without when the catalogue does not answer within a second;
+     *     never fails
+     */
+    public Mono<PackContext> actionsToLook(Caller caller, PackContext context) {
         return actions.known(caller)
                 .map(context::withActions)
                 .timeout(PATIENCE, Mono.just(context))
-                .onErrorReturn(ProblemException.class, context)
-                .map(known -> validator.validate(pack, known));
+                .onErrorReturn(ProblemException.class, context);
     }
 
-    private static boolean usesActions(JsonNode pack) {
+    /**
+     * @param pack any JSON; left unchanged
+     * @param context where the pack stands, and all that is known
+     * @return everything found
+     */
+    public PackReport validate(JsonNode pack, PackContext context) {
+        return validator.validate(pack, context);
+    }
+
+    /**
+     * @param pack any JSON
+     * @return whether validating it takes the catalogue
+     */
+    public boolean usesActions(JsonNode pack) {
         return pack.findValues("actions").stream().anyMatch(used -> !used.isEmpty());
     }
 }

@@ -6,6 +6,7 @@ import com.qontak.aiagent.agents.AgentQuery;
 import com.qontak.aiagent.agents.AgentStore;
 import com.qontak.aiagent.agents.AgentSummary;
 import com.qontak.aiagent.agents.Listed;
+import com.qontak.aiagent.agents.StoredAgent;
 import com.qontak.aiagent.agents.pack.CapabilityPack;
 import com.qontak.aiagent.upstream.UpstreamCall;
 import com.qontak.aiagent.upstream.UpstreamClient;
@@ -13,6 +14,7 @@ import com.qontak.aiagent.upstream.UpstreamRequest;
 import com.qontak.aiagent.web.IfMatch;
 import com.qontak.aiagent.web.PageRequest;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import reactor.core.publisher.Mono;
@@ -43,8 +45,13 @@ final class MekariAgentStore implements AgentStore {
     }
 
     @Override
-    public Mono<Agent> get(Caller caller, UUID aiAgentUuid) {
-        return agent(UpstreamCall.GET_AGENT, aiAgentUuid, one(caller, aiAgentUuid));
+    public <T> Mono<T> get(Caller caller, UUID aiAgentUuid, Function<StoredAgent, T> reading) {
+        return client.exchangeUnread(
+                UpstreamCall.GET_AGENT,
+                one(caller, aiAgentUuid),
+                AgentPayload.class,
+                body -> reading.apply(new StoredAgent(
+                        body.bytes(), () -> body.read().of(aiAgentUuid).toAgent())));
     }
 
     @Override

@@ -1,0 +1,100 @@
+package com.qontak.aiagent.agents;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.qontak.aiagent.access.Caller;
+import com.qontak.aiagent.agents.AnswerMemory.Remembered;
+import com.qontak.aiagent.agents.pack.PackChecks;
+import com.qontak.aiagent.agents.pack.PackContext;
+import com.qontak.aiagent.web.IfMatch;
+import com.qontak.aiagent.web.Messages;
+import com.qontak.aiagent.web.PreparedAnswer;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import reactor.core.publisher.Mono;
+
+/**
+ * Answers an agent, and does the work of it once: the store is asked every time, but what it answers is only read,
+ * validated and written anew when it is not what it was, or when the actions it is validated against are not.
+ */
+@Service
+class AgentReading {
+
+    private final OwnAgents agents;
+    private final AgentStore store;
+    private final PackChecks packs;
+    private final AnswerMemory memory;
+    private final Messages messages;
+    private final ObjectMapper json;
+
+    AgentReading(
+            OwnAgents agents,
+            AgentStore store,
+            PackChecks packs,
+            AnswerMemory memory,
+            Messages messages,
+            ObjectMapper json) {
+        this.agents = agents;
+        this.store = store;
+        this.packs = packs;
+        this.memory = memory;
+        this.messages = messages;
+        this.json = json;
+    }
+
+    Mono<PreparedAnswer> read(Caller caller, UUID aiAgentUuid, Locale locale) {
+        Remembered known = memory.find(caller, aiAgentUuid, locale);
+        return store.get(caller, aiAgentUuid, stored -> found(stored, known)).flatMap(found -> {
+            if (known == null || found.agent() != null) {
+                return anew(caller, found, aiAgentUuid, locale);
+            }
+            return known.usesActions()
+                    ? packs.actionsToLook(caller, AgentChecks.PACK)
+                            .flatMap(context -> context.equals(known.context())
+                                    ? Mono.just(known.answer())
+                                    : anew(caller, found, aiAgentUuid, locale))
+                    : Mono.just(known.answer());
+        });
+    }
+
+    private static Found found(StoredAgent stored, @Nullable Remembered known) {
+        return known != null && stored.hasContent(known.content())
+                ? new Found(stored, null)
+                : new Found(stored, stored.read());
+    }
+
+    private Mono<PreparedAnswer> anew(Caller caller, Found found, UUID aiAgentUuid, Locale locale) {
+        Agent agent = agents.own(caller, Objects.requireNonNullElseGet(found.agent(), found.stored()::read));
+        boolean usesActions = packs.usesActions(agent.pack().tree());
+        Mono<PackContext> context =
+                usesActions ? packs.actionsToLook(caller, AgentChecks.PACK) : Mono.just(AgentChecks.PACK);
+        return context.map(against -> {
+            PreparedAnswer answer = answer(
+                    new ValidatedAgent(
+                            agent, packs.validate(agent.pack().tree(), against).findings()),
+                    locale);
+            memory.keep(
+                    caller,
+                    aiAgentUuid,
+                    locale,
+                    new Remembered(found.stored().content(), usesActions, against, answer));
+            return answer;
+        });
+    }
+
+    private PreparedAnswer answer(ValidatedAgent agent, Locale locale) {
+        try {
+            return new PreparedAnswer(
+                    IfMatch.entityTag(agent.agent().version()),
+                    json.writeValueAsBytes(AgentResponse.of(agent, messages, locale)));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** @param agent null when it is the one that is remembered */
+    private record Found(StoredAgent stored, @Nullable Agent agent) {}
+}

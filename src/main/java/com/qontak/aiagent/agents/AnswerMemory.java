@@ -1,0 +1,61 @@
+package com.qontak.aiagent.agents;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.qontak.aiagent.access.Caller;
+import com.qontak.aiagent.agents.pack.PackContext;
+import com.qontak.aiagent.web.PreparedAnswer;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Remembers the answers made of agents, with what they were made of: they hold only while that is the same, byte for
+ * byte. Each is its tenant's own; together they take no more than {@code agents.answer-memory.max-size}.
+ */
+@Component
+final class AnswerMemory {
+
+    private static final int OVERHEAD = 512;
+
+    private final Cache<Key, Remembered> answers;
+
+    AnswerMemory(AnswerMemoryProperties properties) {
+        this.answers = Caffeine.newBuilder()
+                .maximumWeight(properties.maxSize().toBytes())
+                .weigher(AnswerMemory::weight)
+                .build();
+    }
+
+    /**
+     * An answer and all that it depends on.
+     *
+     * @param content the agent as it was stored
+     * @param usesActions whether its pack refers to the action catalogue
+     * @param context what the pack was validated against
+     * @param answer what was answered
+     */
+    record Remembered(byte[] content, boolean usesActions, PackContext context, PreparedAnswer answer) {}
+
+    @Nullable
+    Remembered find(Caller caller, UUID aiAgentUuid, Locale locale) {
+        return answers.getIfPresent(new Key(caller.organizationId(), aiAgentUuid, locale));
+    }
+
+    void keep(Caller caller, UUID aiAgentUuid, Locale locale, Remembered remembered) {
+        answers.put(new Key(caller.organizationId(), aiAgentUuid, locale), remembered);
+    }
+
+    /** What is remembered altogether, once everything too much is forgotten. */
+    long bytes() {
+        answers.cleanUp();
+        return answers.policy().eviction().orElseThrow().weightedSize().orElseThrow();
+    }
+
+    private static int weight(Key key, Remembered remembered) {
+        return remembered.content().length + remembered.answer().body().length + OVERHEAD;
+    }
+
+    private record Key(long organizationId, UUID aiAgentUuid, Locale locale) {}
+}

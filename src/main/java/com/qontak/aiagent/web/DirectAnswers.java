@@ -1,0 +1,78 @@
+package com.qontak.aiagent.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.boot.autoconfigure.web.servlet.WebMvcProperties;
+import org.springframework.core.MethodParameter;
+import org.springframework.core.ResolvableType;
+import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.context.request.async.DeferredResult;
+import org.springframework.web.context.request.async.WebAsyncManager;
+import org.springframework.web.context.request.async.WebAsyncUtils;
+import org.springframework.web.method.support.AsyncHandlerMethodReturnValueHandler;
+import org.springframework.web.method.support.HandlerMethodReturnValueHandler;
+import org.springframework.web.method.support.ModelAndViewContainer;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerAdapter;
+import reactor.core.Disposable;
+import reactor.core.publisher.Mono;
+
+/**
+ * Sends a {@link PreparedAnswer} as soon as it is there. Spring MVC would send the request through all filters and the
+ * dispatcher a second time, to find out what is known already; a failure still goes that way, and so is answered like
+ * any other.
+ */
+@Component
+class DirectAnswers implements AsyncHandlerMethodReturnValueHandler, SmartInitializingSingleton {
+
+    private final RequestMappingHandlerAdapter adapter;
+    private final @Nullable Duration timeout;
+
+    DirectAnswers(RequestMappingHandlerAdapter adapter, WebMvcProperties settings) {
+        this.adapter = adapter;
+        this.timeout = settings.getAsync().getRequestTimeout();
+    }
+
+    @Override
+    public void afterSingletonsInstantiated() {
+        List<HandlerMethodReturnValueHandler> handlers = new ArrayList<>(List.of(this));
+        handlers.addAll(Objects.requireNonNull(adapter.getReturnValueHandlers()));
+        adapter.setReturnValueHandlers(handlers);
+    }
+
+    @Override
+    public boolean supportsReturnType(MethodParameter type) {
+        return Mono.class.isAssignableFrom(type.getParameterType())
+                && ResolvableType.forMethodParameter(type).resolveGeneric() == PreparedAnswer.class;
+    }
+
+    @Override
+    public boolean isAsyncReturnValue(@Nullable Object value, MethodParameter type) {
+        return supportsReturnType(type);
+    }
+
+    @Override
+    public void handleReturnValue(
+            @Nullable Object value, MethodParameter type, ModelAndViewContainer container, NativeWebRequest webRequest)
+            throws Exception {
+        HttpServletRequest request = Objects.requireNonNull(webRequest.getNativeRequest(HttpServletRequest.class));
+        HttpServletResponse response = Objects.requireNonNull(webRequest.getNativeResponse(HttpServletResponse.class));
+        WebAsyncManager asyncManager = WebAsyncUtils.getAsyncManager(request);
+        DirectAsyncRequest direct = new DirectAsyncRequest(request, response, asyncManager);
+        direct.setTimeout(timeout == null ? null : timeout.toMillis());
+        asyncManager.setAsyncWebRequest(direct);
+        DeferredResult<PreparedAnswer> result = new DeferredResult<>();
+        asyncManager.startDeferredResultProcessing(result, container);
+        @SuppressWarnings("unchecked")
+        Mono<PreparedAnswer> answer = (Mono<PreparedAnswer>) Objects.requireNonNull(value);
+        Disposable subscription = answer.single().contextCapture().subscribe(result::setResult, result::setErrorResult);
+        result.onTimeout(subscription::dispose);
+        result.onError(failure -> subscription.dispose());
+    }
+}

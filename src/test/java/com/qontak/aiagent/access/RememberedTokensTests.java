@@ -1,0 +1,89 @@
+package com.qontak.aiagent.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.security.oauth2.jwt.BadJwtException;
+import org.springframework.security.oauth2.jwt.Jwt;
+
+class RememberedTokensTests {
+
+    private static final Instant NOW = Instant.parse("2026-11-01T00:00:00Z");
+    private static final Instant END = NOW.plusSeconds(30);
+
+    private final List<String> verified = new ArrayList<>();
+
+    @Test
+    void tokenIsVerifiedOnce() {
+        RememberedTokens tokens = at(NOW, Duration.ofMinutes(1));
+
+        Jwt first = tokens.decode("a.b.c");
+        Jwt second = tokens.decode("a.b.c");
+
+        assertThat(second).isSameAs(first);
+        assertThat(verified).containsExactly("a.b.c");
+    }
+
+    @Test
+    void everyTokenIsVerifiedByItself() {
+        RememberedTokens tokens = at(NOW, Duration.ofMinutes(1));
+
+        tokens.decode("a.b.c");
+        tokens.decode("a.b.d");
+
+        assertThat(verified).containsExactly("a.b.c", "a.b.d");
+    }
+
+    @Test
+    void tokenAtItsEndIsJudgedAgain() {
+        RememberedTokens tokens = at(END, Duration.ofMinutes(1));
+
+        tokens.decode("a.b.c");
+        tokens.decode("a.b.c");
+
+        assertThat(verified).hasSize(2);
+    }
+
+    @Test
+    void refusedTokenIsNotRemembered() {
+        RememberedTokens tokens = at(NOW, Duration.ofMinutes(1));
+
+        assertThatThrownBy(() -> tokens.decode("bad")).isInstanceOf(BadJwtException.class);
+        assertThatThrownBy(() -> tokens.decode("bad")).isInstanceOf(BadJwtException.class);
+
+        assertThat(verified).containsExactly("bad", "bad");
+    }
+
+    @Test
+    void nothingIsRememberedForNoTime() {
+        RememberedTokens tokens = at(NOW, Duration.ZERO);
+
+        tokens.decode("a.b.c");
+        tokens.decode("a.b.c");
+
+        assertThat(verified).hasSize(2);
+    }
+
+    private RememberedTokens at(Instant now, Duration ttl) {
+        return new RememberedTokens(this::verify, ttl, Clock.fixed(now, ZoneOffset.UTC));
+    }
+
+    private Jwt verify(String token) {
+        verified.add(token);
+        if (token.equals("bad")) {
+            throw new BadJwtException("refused");
+        }
+        return Jwt.withTokenValue(token)
+                .header("alg", "RS256")
+                .claim("sub", "somebody")
+                .expiresAt(END)
+                .build();
+    }
+}
