@@ -36,7 +36,7 @@ final class SharedParameters {
                 parameter
                         .description(
                                 "The version you have seen: the `ETag` of the answer it came with, quotes included.")
-                        .example("\"1\"")
+                        .example("\"2\"")
                         // A deletion may do without; a change answers 428.
                         .required(!method.equals("DELETE"));
             default -> {
