@@ -10,23 +10,23 @@ import java.util.Arrays;
 import java.util.Locale;
 
 /**
- * One HTTP/1.1 connection that is kept open, and sends the same request again and again. It does as little as possible,
+ * One HTTP/1.1 connection, kept open as long as the other side likes, that sends the same request again and again. It does as little as possible,
  * so that what is measured is the other side.
  */
 final class Connection implements AutoCloseable {
 
     private static final int BUFFER = 128 * 1024;
 
-    private final Socket socket;
-    private final InputStream in;
+    private final int port;
     private final byte[] buffer = new byte[BUFFER];
+    private Socket socket;
+    private InputStream in;
     private int position;
     private int end;
 
     Connection(int port) throws IOException {
-        socket = new Socket(InetAddress.getLoopbackAddress(), port);
-        socket.setTcpNoDelay(true);
-        in = socket.getInputStream();
+        this.port = port;
+        open();
     }
 
     /**
@@ -40,17 +40,34 @@ final class Connection implements AutoCloseable {
         if (!head.startsWith("http/1.1 2")) {
             throw new IOException(head.lines().findFirst().orElse("nothing"));
         }
-        if (head.contains("transfer-encoding: chunked")) {
-            return chunks();
+        long length = body(head);
+        if (head.contains("connection: close")) {
+            close();
+            open();
         }
-        long length = Long.parseLong(header(head, "content-length: "));
-        skip(length);
         return length;
     }
 
     @Override
     public void close() throws IOException {
         socket.close();
+    }
+
+    private void open() throws IOException {
+        socket = new Socket(InetAddress.getLoopbackAddress(), port);
+        socket.setTcpNoDelay(true);
+        in = socket.getInputStream();
+        position = 0;
+        end = 0;
+    }
+
+    private long body(String head) throws IOException {
+        if (head.contains("transfer-encoding: chunked")) {
+            return chunks();
+        }
+        long length = Long.parseLong(header(head, "content-length: "));
+        skip(length);
+        return length;
     }
 
     private String head() throws IOException {

@@ -66,12 +66,17 @@ final class Landscape implements AutoCloseable {
 
     /** The packaged service. */
     Program service(String... settings) throws IOException {
+        return service("service", jar(), settings);
+    }
+
+    /** A packaged service, such as one from before a change. */
+    Program service(String name, Path jar, String... settings) throws IOException {
         int port = Program.freePort();
         int management = Program.freePort();
         List<String> arguments = new ArrayList<>(options.jvm());
         arguments.addAll(List.of(
                 "-jar",
-                jar().toString(),
+                jar.toString(),
                 "--server.port=" + port,
                 "--management.server.port=" + management,
                 "--spring.datasource.url=" + database.jdbcUrl(),
@@ -90,7 +95,7 @@ final class Landscape implements AutoCloseable {
                 "--access.limits.previews-per-minute=100000000",
                 "--access.limits.requests-per-minute=100000000"));
         arguments.addAll(List.of(settings));
-        return started(Program.start("service", options.java(), port, arguments)
+        return started(Program.start(name, options.java(), port, arguments)
                 .await(management, "/actuator/health/readiness"));
     }
 

@@ -9,8 +9,10 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.StandardEnvironment;
+import org.springframework.http.client.ReactorResourceFactory;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
 /** One more running service, for tests of what happens between instances, or to one as it ends. */
@@ -37,6 +39,7 @@ public final class ServiceInstance implements AutoCloseable {
     public static ServiceInstance start(FreshDatabase database, String... settings) {
         return new ServiceInstance(new SpringApplicationBuilder(AiAgentApplication.class)
                 .registerShutdownHook(false)
+                .initializers(ServiceInstance::keepEventLoops)
                 .run(arguments(database, 0, settings).toArray(String[]::new)));
     }
 
@@ -86,6 +89,15 @@ public final class ServiceInstance implements AutoCloseable {
     @Override
     public void close() {
         context.close();
+    }
+
+    // The event loops are the JVM's, and other services of the tests go on using them when this one has ended.
+    private static void keepEventLoops(ConfigurableApplicationContext context) {
+        ((GenericApplicationContext) context).registerBean(ReactorResourceFactory.class, () -> {
+            ReactorResourceFactory own = new ReactorResourceFactory();
+            own.setUseGlobalResources(false);
+            return own;
+        });
     }
 
     private static List<String> arguments(FreshDatabase database, int port, String... settings) {
