@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** An agent as it is answered. */
 @Schema(name = "Agent", description = "An autonomous agent: its newest version, with what validation finds in it.")
 public record AgentResponse(
-        @Schema(description = "The agent's id.", example = "5b0d7f6e-0f0f-4c0a-9a52-3f1de2a4c001") UUID aiAgentUuid,
+        @Schema(description = "The agent's id.", example = "a1e00001-0000-4000-8000-000000000001") UUID aiAgentUuid,
         @Schema(description = "Its name, as people wrote it.", example = "Toko Maju assistant") String name,
         @Schema(description = "Whether customers meet it.") AgentStatus status,
         @Schema(description = "The newest saved version, from 1.", example = "3") long version,
@@ -21,9 +21,13 @@ public record AgentResponse(
                 Long liveVersion,
         @Schema(description = "How the agent works; always `autonomous` here.", example = "autonomous") String mode,
         @Schema(description = "The engine it runs on; always 2 here.", example = "2") int engineVersion,
-        @Schema(description = "When its first version was saved, in UTC.") Instant createdAt,
-        @Schema(description = "When the newest version was saved, in UTC.") Instant updatedAt,
-        @Schema(description = "Who saved it.", example = "specialist-7") @Nullable String updatedBy,
+        @Schema(description = "When its first version was saved, in UTC.", example = "2026-11-03T02:15:40Z")
+                Instant createdAt,
+        @Schema(description = "When the newest version was saved, in UTC.", example = "2026-11-18T08:31:12Z")
+                Instant updatedAt,
+        @Schema(description = "The id of the person who saved it; null when nobody knows.", example = "specialist-7")
+                @Nullable
+                String updatedBy,
         @Schema(description = "The whole configuration.", ref = "#/components/schemas/CapabilityPack")
                 JsonNode capabilityPack,
         @Schema(description = "What validation finds in the configuration.") List<FindingResponse> findings) {

@@ -8,14 +8,17 @@ import org.jspecify.annotations.Nullable;
 /** An agent as a list shows it. */
 @Schema(name = "AgentSummary", description = "An autonomous agent without its configuration.")
 record AgentSummaryResponse(
-        @Schema(description = "The agent's id.", example = "5b0d7f6e-0f0f-4c0a-9a52-3f1de2a4c001") UUID aiAgentUuid,
+        @Schema(description = "The agent's id.", example = "a1e00001-0000-4000-8000-000000000001") UUID aiAgentUuid,
         @Schema(description = "Its name, as people wrote it.", example = "Toko Maju assistant") String name,
         @Schema(description = "Whether customers meet it.") AgentStatus status,
         @Schema(description = "The newest saved version, from 1.", example = "3") long version,
         @Schema(description = "The version customers meet; null when none is live.", example = "2") @Nullable
                 Long liveVersion,
-        @Schema(description = "When the newest version was saved, in UTC.") Instant updatedAt,
-        @Schema(description = "Who saved it.", example = "specialist-7") @Nullable String updatedBy) {
+        @Schema(description = "When the newest version was saved, in UTC.", example = "2026-11-18T08:31:12Z")
+                Instant updatedAt,
+        @Schema(description = "The id of the person who saved it; null when nobody knows.", example = "specialist-7")
+                @Nullable
+                String updatedBy) {
 
     static AgentSummaryResponse of(AgentSummary agent) {
         return new AgentSummaryResponse(

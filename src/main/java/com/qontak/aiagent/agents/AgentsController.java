@@ -11,6 +11,7 @@ import com.qontak.aiagent.web.ProblemException;
 import com.qontak.aiagent.web.ProblemType;
 import com.qontak.aiagent.web.idempotency.Idempotent;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -60,8 +61,20 @@ class AgentsController {
             Caller caller,
             @RequestParam(required = false) @Nullable Integer page,
             @RequestParam(name = "per_page", required = false) @Nullable Integer perPage,
-            @RequestParam(required = false) @Nullable String query,
-            @RequestParam(required = false) @Nullable String status) {
+            @Parameter(
+                            description =
+                                    "A part of the agent's name, in small or capital letters; all agents without it.",
+                            schema = @Schema(examples = "toko"))
+                    @RequestParam(required = false)
+                    @Nullable
+                    String query,
+            @Parameter(
+                            description = "Only agents that are `draft` (never shipped), `live` (customers meet them)"
+                                    + " or `paused` (withdrawn).",
+                            schema = @Schema(allowableValues = {"draft", "live", "paused"}))
+                    @RequestParam(required = false)
+                    @Nullable
+                    String status) {
         PageRequest asked = PageRequest.of(page, perPage);
         AgentStatus wanted = status == null
                 ? null
@@ -81,6 +94,10 @@ class AgentsController {
             summary = "Save a new agent",
             description = "Saves a first version as a draft. A pack with an error is refused with all findings at once;"
                     + " warnings accompany the answer.")
+    @ApiResponse(
+            responseCode = "201",
+            description = "Saved as a draft, version 1. `Location` is its address.",
+            useReturnTypeSchema = true)
     Mono<ResponseEntity<AgentResponse>> create(
             Caller caller,
             @RequestBody SaveAgentRequest request,
@@ -145,6 +162,7 @@ class AgentsController {
     @Operation(
             summary = "Delete an agent",
             description = "Deletes the agent and all its versions. A live agent must be paused first.")
+    @ApiResponse(responseCode = "204", description = "Deleted.")
     Mono<ResponseEntity<Void>> delete(
             Caller caller,
             @PathVariable("ai_agent_uuid") String aiAgentUuid,

@@ -12,7 +12,7 @@ record PatchAgentRequest(
         @Schema(
                         description = "The parts of the configuration to change: objects are merged, lists replaced,"
                                 + " null removes.",
-                        type = "object",
+                        types = "object",
                         example = "{\"profile\": {\"tone\": \"formal\"}}")
                 @Nullable
                 JsonNode capabilityPack) {}

@@ -19,7 +19,7 @@ import reactor.core.publisher.Mono;
 /** Ships agents to customers, and withdraws them. */
 @RestController
 @RequestMapping(path = "/v2/ai_agents/{ai_agent_uuid}", produces = MediaType.APPLICATION_JSON_VALUE)
-@Tag(name = "Agents")
+@Tag(name = "Publishing")
 class ShippingController {
 
     private final Shipping shipping;

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "Finding", description = "One thing wrong, or doubtful, at one place of the input.")
 public record FindingResponse(
         @Schema(description = "Stable code of the finding.", example = "duplicate_id") String code,
-        Severity severity,
+        @Schema(description = "An `error` refuses the input, a `warning` only accompanies the answer.")
+                Severity severity,
         @Schema(
                         description = "RFC 6901 pointer into the request body.",
                         example = "/capability_pack/capabilities/1/capability_id")

@@ -10,14 +10,16 @@ import java.util.List;
  * @param meta which page it is, and of how many items
  * @param <T> what is listed
  */
-public record PageResponse<T>(List<T> data, Meta meta) {
+public record PageResponse<T>(
+        @Schema(description = "The items of this page, in the list's order; empty past the end.") List<T> data,
+        @Schema(description = "Which page it is, and of how many items.") Meta meta) {
 
     /**
      * @param page counted from 1
      * @param perPage 1 to 100
      * @param total items on all pages together
      */
-    @Schema(name = "PageMeta")
+    @Schema(name = "PageMeta", description = "Which page of a list this is.")
     public record Meta(
             @Schema(description = "The page, counted from 1.", example = "1") int page,
             @Schema(description = "Items a page, 1 to 100.", example = "25") int perPage,

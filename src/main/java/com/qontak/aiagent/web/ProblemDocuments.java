@@ -20,7 +20,10 @@ class ProblemDocuments {
     }
 
     ProblemDetail of(ProblemException problem, HttpServletRequest request) {
-        Locale locale = locales.resolveLocale(request);
+        return of(problem, locales.resolveLocale(request), instance(request), RequestIds.of(request));
+    }
+
+    ProblemDetail of(ProblemException problem, Locale locale, URI instance, String requestId) {
         ProblemType type = problem.type();
         String key = "problem." + type.slug();
         ProblemDetail document = ProblemDetail.forStatus(type.status());
@@ -30,8 +33,8 @@ class ProblemDocuments {
                 key + (problem.arguments().isEmpty() ? ".detail" : ".detail.with"),
                 locale,
                 problem.arguments().toArray()));
-        document.setInstance(instance(request));
-        document.setProperty("request_id", RequestIds.of(request));
+        document.setInstance(instance);
+        document.setProperty("request_id", requestId);
         if (!problem.findings().isEmpty()) {
             document.setProperty("findings", messages.findings(problem.findings(), locale));
         }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.ApplicationListener;
@@ -46,6 +47,18 @@ class LocalRunConfiguration {
         return route(GET("/dev/token"), request -> token(request, tokens))
                 .andRoute(
                         GET("/dev/info"), request -> ServerResponse.ok().body(info(database, upstreams, tokens, jdbc)));
+    }
+
+    @Bean
+    OpenApiCustomizer whereATokenComesFrom() {
+        return document -> document.getComponents()
+                .getSecuritySchemes()
+                .get("bearer")
+                .setDescription("Local run: copy the whole page at"
+                        + " [/dev/token?role=specialist](/dev/token?organization_id=1&role=specialist) or"
+                        + " [/dev/token?role=org_admin](/dev/token?organization_id=1&role=org_admin). An admin"
+                        + " reads and"
+                        + " sets everything of the report; the initiative's figures are for specialists.");
     }
 
     @Bean

@@ -42,7 +42,7 @@ class ActionsController {
             @Schema(description = "What it does.", example = "Opens a ticket for the support team.") String description,
             @Schema(
                             description = "JSON Schema of what it must be given.",
-                            type = "object",
+                            types = "object",
                             example = "{\"type\": \"object\", \"required\": [\"subject\"]}")
                     JsonNode inputs,
             @Schema(description = "How it proves that it may act for the organization.") ActionAuth auth,

@@ -23,7 +23,7 @@ import reactor.core.publisher.Mono;
 /** Tells who did what with an agent. */
 @RestController
 @RequestMapping(path = "/v2/ai_agents", produces = MediaType.APPLICATION_JSON_VALUE)
-@Tag(name = "Agents")
+@Tag(name = "Versions")
 class ActivityController {
 
     private final OwnAgents agents;

@@ -11,19 +11,20 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "Activity", description = "Who did what with the agent. Never holds what people wrote.")
 record ActivityResponse(
         @Schema(description = "The event's id.", example = "0a4e1f7c-2b6d-4b0e-8f0a-6a1f2f0c9d11") UUID eventId,
-        @Schema(description = "When it began, in UTC.") Instant at,
-        @Schema(description = "The organization it was done for.", example = "1") long organizationId,
+        @Schema(description = "When it began, in UTC.", example = "2026-11-18T08:31:11Z") Instant at,
+        @Schema(description = "The id of the organization it was done for.", example = "1") long organizationId,
         @Schema(description = "Who did it.", example = "specialist-7") String actorId,
         @Schema(description = "The same organization when a specialist acted for it; null otherwise.", example = "1")
                 @Nullable
                 Long actingFor,
         @Schema(description = "The actor's roles, separated by a blank.", example = "specialist") String role,
-        @Schema(description = "The agent.", example = "5b0d7f6e-0f0f-4c0a-9a52-3f1de2a4c001") UUID aiAgentUuid,
+        @Schema(description = "The agent.", example = "a1e00001-0000-4000-8000-000000000001") UUID aiAgentUuid,
         @Schema(description = "What was done.", example = "agent.replace") String action,
         @Schema(
                         description =
                                 "How it ended: `succeeded`, `refused` (the input, the right or the version did not"
-                                        + " allow it), `failed`, `cancelled` (the caller hung up), `running`, or `unknown` when"
+                                        + " allow it), `failed`, `cancelled` (the caller hung up), `running`,"
+                                        + " or `unknown` when"
                                         + " nobody saw the end.")
                 AuditOutcome outcome,
         @Schema(description = "The kind of problem that was answered; null for none.", example = "version-moved-on")

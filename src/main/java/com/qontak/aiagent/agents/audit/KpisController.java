@@ -10,7 +10,7 @@ import reactor.core.publisher.Mono;
 
 /** Tells specialists how the initiative is doing. */
 @RestController
-@Tag(name = "Initiative", description = "How building autonomous agents is doing, for specialists.")
+@Tag(name = "Initiative")
 class KpisController {
 
     private final SelectKpiCounts select;

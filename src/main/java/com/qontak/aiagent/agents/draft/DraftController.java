@@ -49,7 +49,10 @@ class DraftController {
                     JsonNode capabilityPack,
             @Schema(description = "What validation finds in the draft: correct the errors before saving it.")
                     List<FindingResponse> findings,
-            @Schema(description = "What the drafter has to say about it.") List<String> notes) {}
+            @Schema(
+                            description = "What the drafter has to say about it; empty when nothing.",
+                            example = "[\"Topics drafted: Check an order, Return an item\"]")
+                    List<String> notes) {}
 
     @PostMapping("/generate")
     @Operation(

@@ -9,7 +9,9 @@ import com.qontak.aiagent.web.ProblemException;
 import com.qontak.aiagent.web.ProblemType;
 import com.qontak.aiagent.web.RequestValidator;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
@@ -58,7 +60,8 @@ class PackController {
     @Schema(name = "PackValidation", description = "What validation finds in a pack.")
     record ValidateResponse(
             @Schema(description = "Whether it could be saved: no finding is an error.", example = "true") boolean valid,
-            List<FindingResponse> findings) {}
+            @Schema(description = "Everything wrong or doubtful, in the order of its place; empty when nothing is.")
+                    List<FindingResponse> findings) {}
 
     @GetMapping(
             path = "/schema",
@@ -66,6 +69,13 @@ class PackController {
     @Operation(
             summary = "Read the pack's JSON Schema",
             description = "The JSON Schema (2020-12) that every pack is validated with before it is saved.")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The schema.",
+            content = {
+                @Content(mediaType = "application/schema+json", schema = @Schema(type = "object")),
+                @Content(mediaType = MediaType.APPLICATION_JSON_VALUE, schema = @Schema(type = "object"))
+            })
     ResponseEntity<JsonNode> schema() {
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.maxAge(Duration.ofMinutes(5)).cachePrivate())

@@ -23,7 +23,7 @@ import reactor.core.publisher.Mono;
 /** Tries one turn of a customer, whole or as it happens. */
 @RestController
 @RequestMapping("/v2/ai_agents/{ai_agent_uuid}/preview")
-@Tag(name = "Agents")
+@Tag(name = "Preview")
 class PreviewController {
 
     private static final String SUMMARY = "Try an agent";

@@ -10,4 +10,6 @@ import java.util.List;
 @Schema(
         name = "ApplyRequest",
         description = "The changes to apply, as a refinement answered them: all, or your choice.")
-record ApplyRequest(@NotEmpty @Size(max = 3000) List<@NotNull ChangeResponse> changes) {}
+record ApplyRequest(
+        @Schema(description = "At least one change, each as it was answered.") @NotEmpty @Size(max = 3000)
+                List<@NotNull ChangeResponse> changes) {}

@@ -17,22 +17,39 @@ import org.jspecify.annotations.Nullable;
 public record ChangeResponse(
         @Schema(description = "Names the change by its content.", example = "9f2b6c1d0e4a") String changeId,
         @Schema(description = "The part of the configuration it belongs to.") PackSection section,
-        @Schema(description = "The capability it belongs to or is about.", example = "order_status") @Nullable
+        @Schema(
+                        description = "The capability it belongs to or is about; absent when it is about none.",
+                        example = "order_status")
+                @Nullable
                 String capabilityId,
-        @Schema(description = "The capability, checkpoint or rule it adds, removes, replaces or moves.") @Nullable
+        @Schema(
+                        description = "The id of the capability, checkpoint or rule it adds, removes, replaces or"
+                                + " moves; absent when it is about none.",
+                        example = "ask_number")
+                @Nullable
                 String itemId,
-        @Schema(description = "What it does.", example = "replace") ChangeKind kind,
+        @Schema(description = "What it does at its place.") ChangeKind kind,
         @Schema(description = "RFC 6901 pointer to its place.", example = "/profile/greeting") String pointer,
-        @Schema(description = "What stood there; its index when it is moved.", type = "object") @Nullable
+        @Schema(
+                        description = "What stood there; its index when it is moved. Absent when nothing stood there.",
+                        example = "\"Hello! How can I help you today?\"")
+                @Nullable
                 JsonNode before,
-        @Schema(description = "What stands there then; its index when it is moved.", type = "object") @Nullable
+        @Schema(
+                        description = "What stands there then; its index when it is moved. Absent when it is removed.",
+                        example = "\"Hello!\"")
+                @Nullable
                 JsonNode after,
         @Schema(description = "Where an added or moved item goes.") @Nullable Position position,
         @Schema(description = "What it does, in a sentence.", example = "Changes the greeting in the profile.")
                 @Nullable
                 String summary,
         @Schema(description = "The same as RFC 6902 operations.") List<Operation> operations,
-        @Schema(description = "The changes without which this one cannot be applied.") @Nullable
+        @Schema(
+                        description =
+                                "The ids of the changes without which this one cannot be applied; empty when it stands alone.",
+                        example = "[]")
+                @Nullable
                 List<String> dependsOn) {
 
     /**

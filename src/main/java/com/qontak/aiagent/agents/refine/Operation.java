@@ -2,6 +2,7 @@ package com.qontak.aiagent.agents.refine;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +15,17 @@ import org.jspecify.annotations.Nullable;
  * @param value what is put there; Java null for {@code remove} and {@code move}
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record Operation(ChangeKind op, @Nullable String from, String path, @Nullable JsonNode value) {
+public record Operation(
+        @Schema(description = "What it does at `path`.") ChangeKind op,
+        @Schema(
+                        description = "RFC 6901 pointer to where a moved value is taken from; absent otherwise.",
+                        example = "/capabilities/1")
+                @Nullable
+                String from,
+        @Schema(description = "RFC 6901 pointer to its place in the configuration.", example = "/profile/greeting")
+                String path,
+        @Schema(description = "What is put there; absent for `remove` and `move`.", example = "\"Hello!\"") @Nullable
+                JsonNode value) {
 
     /** Refuses an operation without its parts. */
     public Operation {

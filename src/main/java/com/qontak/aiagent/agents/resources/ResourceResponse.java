@@ -23,7 +23,7 @@ record ResourceResponse(
         @Schema(description = "The capabilities that look things up in it.", example = "[\"order_status\"]")
                 List<String> capabilityIds,
         @Schema(description = "Its size in bytes; 0 while it is not known.", example = "48213") long bytes,
-        @Schema(description = "When it was added, in UTC.") Instant createdAt) {
+        @Schema(description = "When it was added, in UTC.", example = "2026-11-18T08:20:05Z") Instant createdAt) {
 
     static ResourceResponse of(Resource resource, Messages messages, Locale locale) {
         ResourceFailure failure = resource.failure();

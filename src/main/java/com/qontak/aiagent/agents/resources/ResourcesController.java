@@ -7,6 +7,7 @@ import com.qontak.aiagent.web.PageRequest;
 import com.qontak.aiagent.web.PageResponse;
 import com.qontak.aiagent.web.idempotency.Idempotent;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -125,7 +126,9 @@ class ResourcesController {
     Mono<ResourceResponse> get(
             Caller caller,
             @PathVariable("ai_agent_uuid") String aiAgentUuid,
-            @PathVariable("resource_id") String resourceId,
+            @Parameter(description = "The resource's id, as the list of resources has it.", example = "doc_7f3a")
+                    @PathVariable("resource_id")
+                    String resourceId,
             Locale locale) {
         return resources
                 .get(caller, AgentUuid.parse(aiAgentUuid), resourceId)
@@ -138,7 +141,9 @@ class ResourcesController {
     Mono<ResponseEntity<Void>> delete(
             Caller caller,
             @PathVariable("ai_agent_uuid") String aiAgentUuid,
-            @PathVariable("resource_id") String resourceId) {
+            @Parameter(description = "The resource's id, as the list of resources has it.", example = "doc_7f3a")
+                    @PathVariable("resource_id")
+                    String resourceId) {
         return resources
                 .delete(caller, AgentUuid.parse(aiAgentUuid), resourceId)
                 .thenReturn(ResponseEntity.noContent().build());

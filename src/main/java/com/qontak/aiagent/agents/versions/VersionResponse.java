@@ -12,8 +12,10 @@ record VersionResponse(
         @Schema(description = "Its number, from 1.", example = "3") long version,
         @Schema(description = "The name the agent had.", example = "Toko Maju assistant") String name,
         @Schema(description = "Whether customers met the agent when this version was last touched.") AgentStatus status,
-        @Schema(description = "When it was saved, in UTC.") Instant updatedAt,
-        @Schema(description = "Who saved it.", example = "specialist-7") @Nullable String updatedBy) {
+        @Schema(description = "When it was saved, in UTC.", example = "2026-11-18T08:31:12Z") Instant updatedAt,
+        @Schema(description = "The id of the person who saved it; null when nobody knows.", example = "specialist-7")
+                @Nullable
+                String updatedBy) {
 
     static VersionResponse of(AgentSummary version) {
         return new VersionResponse(

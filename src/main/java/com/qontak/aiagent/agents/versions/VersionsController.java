@@ -10,6 +10,8 @@ import com.qontak.aiagent.web.PageResponse;
 import com.qontak.aiagent.web.ProblemException;
 import com.qontak.aiagent.web.ProblemType;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -29,7 +31,7 @@ import reactor.core.publisher.Mono;
 /** Shows the versions of an agent, and goes back to one. */
 @RestController
 @RequestMapping(path = "/v2/ai_agents/{ai_agent_uuid}/versions", produces = MediaType.APPLICATION_JSON_VALUE)
-@Tag(name = "Agents")
+@Tag(name = "Versions")
 class VersionsController {
 
     private static final Pattern NUMBER = Pattern.compile("[1-9]\\d{0,17}");
@@ -62,7 +64,12 @@ class VersionsController {
     Mono<ResponseEntity<AgentResponse>> get(
             Caller caller,
             @PathVariable("ai_agent_uuid") String aiAgentUuid,
-            @PathVariable String version,
+            @Parameter(
+                            description = "The number of the version, as the list of versions has it.",
+                            schema = @Schema(type = "integer", format = "int64", minimum = "1"),
+                            example = "1")
+                    @PathVariable
+                    String version,
             Locale locale) {
         return versions.get(caller, AgentUuid.parse(aiAgentUuid), number(version))
                 .map(found -> answers.ok(found, locale));
@@ -76,8 +83,18 @@ class VersionsController {
     Mono<DifferenceResponse> difference(
             Caller caller,
             @PathVariable("ai_agent_uuid") String aiAgentUuid,
-            @PathVariable String from,
-            @PathVariable String to,
+            @Parameter(
+                            description = "The number of the version to start from.",
+                            schema = @Schema(type = "integer", format = "int64", minimum = "1"),
+                            example = "1")
+                    @PathVariable
+                    String from,
+            @Parameter(
+                            description = "The number of the version to compare it with.",
+                            schema = @Schema(type = "integer", format = "int64", minimum = "1"),
+                            example = "2")
+                    @PathVariable
+                    String to,
             Locale locale) {
         return versions.difference(caller, AgentUuid.parse(aiAgentUuid), number(from), number(to))
                 .map(difference -> DifferenceResponse.of(difference, locale));
@@ -91,7 +108,12 @@ class VersionsController {
     Mono<ResponseEntity<AgentResponse>> restore(
             Caller caller,
             @PathVariable("ai_agent_uuid") String aiAgentUuid,
-            @PathVariable String version,
+            @Parameter(
+                            description = "The number of the version, as the list of versions has it.",
+                            schema = @Schema(type = "integer", format = "int64", minimum = "1"),
+                            example = "1")
+                    @PathVariable
+                    String version,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             Locale locale) {
         return versions.restore(caller, AgentUuid.parse(aiAgentUuid), number(version), IfMatch.required(ifMatch))

@@ -26,7 +26,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** What a conversation is taken to cost: read by all who read the report, set by those who decide. */
 @RestController
 @RequestMapping("/impact/cost_assumption")
-@Tag(name = "Impact")
+@Tag(name = "Impact settings")
 final class CostController {
 
     private final Assumptions assumptions;

@@ -17,9 +17,17 @@ import org.jspecify.annotations.Nullable;
 @JsonIgnoreProperties({"assumed", "set_by", "set_at", "version"})
 @Schema(name = "CostAssumptionRequest", description = "What a person needs for a conversation, and what they cost.")
 record CostDocument(
-        @Schema(description = "Above 0 and at most 480, at most two decimals.", example = "7.5") @Nullable
+        @Schema(
+                        description = "The minutes a person needs for one conversation: above 0, at most 480, at most"
+                                + " two decimals.",
+                        example = "7.5")
+                @Nullable
                 BigDecimal minutesPerConversation,
-        @Schema(description = "Whole rupiah; null when no cost is to be shown.", example = "42500") @Nullable
+        @Schema(
+                        description =
+                                "What an hour of a person costs, in whole rupiah; null when no cost is to be shown.",
+                        example = "42500")
+                @Nullable
                 BigDecimal hourlyCostIdr) {
 
     private static final BigDecimal LONGEST = BigDecimal.valueOf(480);

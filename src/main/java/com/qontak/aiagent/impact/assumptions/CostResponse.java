@@ -17,12 +17,24 @@ import org.jspecify.annotations.Nullable;
  */
 @Schema(name = "CostAssumption", description = "What a conversation is taken to cost.")
 record CostResponse(
-        BigDecimal minutesPerConversation,
-        @Nullable Long hourlyCostIdr,
-        boolean assumed,
-        long version,
-        @Nullable String setBy,
-        @Nullable Instant setAt) {
+        @Schema(description = "The minutes a person needs for one conversation.", example = "7.5")
+                BigDecimal minutesPerConversation,
+        @Schema(
+                        description = "What an hour of a person costs, in whole rupiah; null when nobody has said.",
+                        example = "42500")
+                @Nullable
+                Long hourlyCostIdr,
+        @Schema(description = "Whether this is the default and nobody has set it yet.", example = "false")
+                boolean assumed,
+        @Schema(
+                        description = "How often it was saved; 0 for the default. Send it in `If-Match` to change it.",
+                        example = "2")
+                long version,
+        @Schema(description = "The id of the person who saved it; null for the default.", example = "admin-3") @Nullable
+                String setBy,
+        @Schema(description = "When it was saved, in UTC; null for the default.", example = "2026-11-02T03:15:00Z")
+                @Nullable
+                Instant setAt) {
 
     static CostResponse of(Versioned<CostAssumption> cost) {
         return new CostResponse(

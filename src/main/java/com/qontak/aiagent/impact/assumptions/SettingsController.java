@@ -27,7 +27,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** When the organization is open and when its AI began: read by all who read the report, set by those who decide. */
 @RestController
 @RequestMapping("/impact/settings")
-@Tag(name = "Impact")
+@Tag(name = "Impact settings")
 final class SettingsController {
 
     private final Assumptions assumptions;

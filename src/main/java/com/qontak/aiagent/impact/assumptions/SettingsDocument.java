@@ -22,10 +22,27 @@ import org.jspecify.annotations.Nullable;
 @JsonIgnoreProperties({"assumed", "reopen_window", "set_by", "set_at", "version"})
 @Schema(name = "ImpactSettingsRequest", description = "When the organization is open, and when its AI began to work.")
 record SettingsDocument(
-        @Nullable WeekDocument businessHours,
-        @ArraySchema(schema = @Schema(type = "string", format = "date", example = "2026-12-25")) @Nullable
+        @Schema(
+                        description = "When the organization is open, in its time zone; null for the default, Monday"
+                                + " to Friday from 09:00 to 17:00.")
+                @Nullable
+                WeekDocument businessHours,
+        @ArraySchema(
+                        arraySchema =
+                                @Schema(
+                                        description = "Local dates on which it is closed all day, at most 1 000; null"
+                                                + " for none."),
+                        schema = @Schema(type = "string", format = "date", example = "2026-12-25"))
+                @Nullable
                 List<@Nullable String> holidays,
-        @Schema(type = "string", format = "date", example = "2026-09-01") @Nullable String onboardingDate) {
+        @Schema(
+                        description = "The local date from which the AI is taken to have worked; null to go by its"
+                                + " first conversation.",
+                        type = "string",
+                        format = "date",
+                        example = "2026-08-03")
+                @Nullable
+                String onboardingDate) {
 
     private static final int MOST_HOLIDAYS = 1000;
     private static final LocalDate EARLIEST = LocalDate.of(2000, 1, 1);

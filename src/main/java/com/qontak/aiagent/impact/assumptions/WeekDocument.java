@@ -21,13 +21,20 @@ import org.jspecify.annotations.Nullable;
  */
 @Schema(name = "BusinessHours", description = "When the organization is open, by weekday; one left out is closed.")
 record WeekDocument(
-        @Nullable List<@Nullable Stretch> monday,
-        @Nullable List<@Nullable Stretch> tuesday,
-        @Nullable List<@Nullable Stretch> wednesday,
-        @Nullable List<@Nullable Stretch> thursday,
-        @Nullable List<@Nullable Stretch> friday,
-        @Nullable List<@Nullable Stretch> saturday,
-        @Nullable List<@Nullable Stretch> sunday) {
+        @Schema(description = "Intervals that begin on a Monday; null or empty when closed all day.") @Nullable
+                List<@Nullable Stretch> monday,
+        @Schema(description = "Intervals that begin on a Tuesday; null or empty when closed all day.") @Nullable
+                List<@Nullable Stretch> tuesday,
+        @Schema(description = "Intervals that begin on a Wednesday; null or empty when closed all day.") @Nullable
+                List<@Nullable Stretch> wednesday,
+        @Schema(description = "Intervals that begin on a Thursday; null or empty when closed all day.") @Nullable
+                List<@Nullable Stretch> thursday,
+        @Schema(description = "Intervals that begin on a Friday; null or empty when closed all day.") @Nullable
+                List<@Nullable Stretch> friday,
+        @Schema(description = "Intervals that begin on a Saturday; null or empty when closed all day.") @Nullable
+                List<@Nullable Stretch> saturday,
+        @Schema(description = "Intervals that begin on a Sunday; null or empty when closed all day.") @Nullable
+                List<@Nullable Stretch> sunday) {
 
     private static final int MOST_A_DAY = 12;
     private static final int MINUTES_OF_A_DAY = 24 * 60;
@@ -40,7 +47,16 @@ record WeekDocument(
      */
     @Schema(name = "OpenHours", description = "Open from the first minute up to the second.")
     record Stretch(
-            @Schema(example = "09:00") @Nullable String open, @Schema(example = "17:00") @Nullable String close) {}
+            @Schema(
+                            description = "The minute it opens, as hours and minutes of the organization's time zone.",
+                            example = "09:00")
+                    @Nullable
+                    String open,
+            @Schema(
+                            description = "The minute it closes; at or before `open` it is on the following day.",
+                            example = "17:00")
+                    @Nullable
+                    String close) {}
 
     /**
      * @param week the stretches by weekday

@@ -14,9 +14,26 @@ import org.jspecify.annotations.Nullable;
  * @param figures the counts and rates of those rooms
  * @param shareOfNetContained their net contained of all net contained, four places; null over zero
  */
-@Schema(description = "The figures of conversations that began outside business hours.")
+@Schema(
+        description = "The figures of conversations that began outside business hours.",
+        example =
+                """
+                {"assumed": false, "handled": 1090, "settled": 1021, "pending": 69, "ai_resolved": 702, "reopened": 62,
+                "net_contained": 640, "gross_rate": 0.6876, "net_rate": 0.6268, "false_resolution_gap": 0.0607,
+                "reopen_rate": 0.0883, "net_rate_interval": {"level": 0.95, "low": 0.5967, "high": 0.6560},
+                "enough_data": true, "share_of_net_contained": 0.3412}""")
 public record AfterHours(
-        boolean assumed, @JsonUnwrapped Containment figures, @Nullable BigDecimal shareOfNetContained) {
+        @Schema(
+                        description = "Whether the business hours are the default and nobody has set them yet.",
+                        example = "false")
+                boolean assumed,
+        @JsonUnwrapped Containment figures,
+        @Schema(
+                        description = "Their `net_contained` of that of all hours: a fraction from 0 to 1 with four"
+                                + " places; null when there are none at all.",
+                        example = "0.3412")
+                @Nullable
+                BigDecimal shareOfNetContained) {
 
     /**
      * @param afterHours the rooms created outside business hours

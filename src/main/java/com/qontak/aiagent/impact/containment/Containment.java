@@ -26,18 +26,52 @@ import org.jspecify.annotations.Nullable;
  */
 @Schema(description = "What the AI closed alone, and how much of it stayed closed.")
 public record Containment(
-        long handled,
-        long settled,
-        long pending,
-        long aiResolved,
-        long reopened,
-        long netContained,
-        @Nullable BigDecimal grossRate,
-        @Nullable BigDecimal netRate,
-        @Nullable BigDecimal falseResolutionGap,
-        @Nullable BigDecimal reopenRate,
-        @Nullable Interval netRateInterval,
-        boolean enoughData) {
+        @Schema(description = "Conversations with an AI agent that closed in the period.", example = "3195")
+                long handled,
+        @Schema(
+                        description = "Those of them whose outcome is final: they have been closed for the whole"
+                                + " reopen window.",
+                        example = "2999")
+                long settled,
+        @Schema(description = "Those of them that may still reopen, and are in no rate yet.", example = "196")
+                long pending,
+        @Schema(description = "Settled conversations that the AI closed with no person attached.", example = "2014")
+                long aiResolved,
+        @Schema(description = "Those of them whose customer came back within the reopen window.", example = "138")
+                long reopened,
+        @Schema(
+                        description = "Those of them whose customer did not come back: closed by the AI for good.",
+                        example = "1876")
+                long netContained,
+        @Schema(
+                        description = "`ai_resolved` of `settled`: a fraction from 0 to 1 with four places; null when"
+                                + " nothing is settled.",
+                        example = "0.6716")
+                @Nullable
+                BigDecimal grossRate,
+        @Schema(
+                        description = "`net_contained` of `settled`, the figure to go by: a fraction from 0 to 1 with"
+                                + " four places; null when nothing is settled.",
+                        example = "0.6255")
+                @Nullable
+                BigDecimal netRate,
+        @Schema(
+                        description = "What the gross rate claims too much: `reopened` of `settled`, a fraction with"
+                                + " four places; null when nothing is settled.",
+                        example = "0.0460")
+                @Nullable
+                BigDecimal falseResolutionGap,
+        @Schema(
+                        description = "`reopened` of `ai_resolved`: a fraction with four places; null when the AI"
+                                + " closed none alone.",
+                        example = "0.0685")
+                @Nullable
+                BigDecimal reopenRate,
+        @Schema(description = "How far the true net rate may be from the counted one; null when nothing is settled.")
+                @Nullable
+                Interval netRateInterval,
+        @Schema(description = "Whether there are enough settled conversations (30) to judge by.", example = "true")
+                boolean enoughData) {
 
     /** How many settled rooms it takes to judge by them. */
     public static final int ENOUGH = 30;

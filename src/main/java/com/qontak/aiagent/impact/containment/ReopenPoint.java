@@ -19,12 +19,27 @@ import org.jspecify.annotations.Nullable;
  */
 @Schema(description = "The figures as another reopen window would make them.")
 public record ReopenPoint(
-        int hours,
-        long handled,
-        long aiResolved,
-        long reopened,
-        @Nullable BigDecimal reopenRate,
-        @Nullable BigDecimal netRate) {
+        @Schema(description = "The reopen window, in hours.", example = "48") int hours,
+        @Schema(
+                        description = "Conversations with an AI agent that have been closed for at least that long.",
+                        example = "2999")
+                long handled,
+        @Schema(description = "Those of them that the AI closed with no person attached.", example = "2014")
+                long aiResolved,
+        @Schema(description = "Those of them whose customer came back within the window.", example = "138")
+                long reopened,
+        @Schema(
+                        description = "`reopened` of `ai_resolved`: a fraction with four places; null when the AI"
+                                + " closed none alone.",
+                        example = "0.0685")
+                @Nullable
+                BigDecimal reopenRate,
+        @Schema(
+                        description = "What the AI closed for good, of `handled`: a fraction with four places; null"
+                                + " when there are none.",
+                        example = "0.6255")
+                @Nullable
+                BigDecimal netRate) {
 
     /** The windows of the curve, in hours. */
     public static final List<Integer> WINDOWS = List.of(24, 48, 72, 168);

@@ -15,11 +15,18 @@ import java.util.function.Function;
  */
 @Schema(description = "One step from the settled conversations to those the AI closed for good.")
 public record WaterfallStep(
-        @Schema(example = "person_attached") String step,
-        long conversations,
+        @Schema(
+                        description = "What is counted: `settled`, minus `person_attached`, minus"
+                                + " `not_resolved_by_ai`, minus `reopened`, is `net_contained`.",
+                        example = "person_attached")
+                String step,
+        @Schema(
+                        description = "How many conversations. The first step less the three after it is the last.",
+                        example = "731")
+                long conversations,
         @Schema(
                         description = "The call that lists these conversations.",
-                        example = "/impact/conversations?from=2026-10-01&to=2026-10-31&outcome=person_attached")
+                        example = "/impact/conversations?from=2026-10-24&to=2026-11-20&outcome=person_attached")
                 String link) {
 
     /**

@@ -20,13 +20,30 @@ import org.jspecify.annotations.Nullable;
  */
 @Schema(description = "The people's time that the conversations the AI closed for good would have taken.")
 public record WorkAbsorbed(
-        long conversations,
-        BigDecimal minutesPerConversation,
-        boolean assumed,
-        @Nullable BigDecimal suggestedMinutes,
-        BigDecimal hours,
-        @Nullable Long hourlyCostIdr,
-        @Nullable BigDecimal costSavedIdr) {
+        @Schema(description = "Conversations the AI closed for good.", example = "1876") long conversations,
+        @Schema(description = "The minutes a person would have needed for each.", example = "7.5")
+                BigDecimal minutesPerConversation,
+        @Schema(description = "Whether these minutes are the default and nobody has set them yet.", example = "false")
+                boolean assumed,
+        @Schema(
+                        description = "The median minutes of your own conversations that people handled alone, at"
+                                + " most 60, one decimal; null when there are fewer than 30 of them.",
+                        example = "8.2")
+                @Nullable
+                BigDecimal suggestedMinutes,
+        @Schema(description = "`conversations` times the minutes, in hours with one decimal.", example = "234.5")
+                BigDecimal hours,
+        @Schema(
+                        description = "What an hour of a person costs, in whole rupiah, as an admin has set it; null"
+                                + " until then.",
+                        example = "42500")
+                @Nullable
+                Long hourlyCostIdr,
+        @Schema(
+                        description = "`hours` times that cost, in whole rupiah; null until the cost is set.",
+                        example = "9966250")
+                @Nullable
+                BigDecimal costSavedIdr) {
 
     private static final BigDecimal MINUTES_OF_AN_HOUR = BigDecimal.valueOf(60);
 

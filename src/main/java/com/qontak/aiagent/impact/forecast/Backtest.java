@@ -14,7 +14,19 @@ import java.math.RoundingMode;
  */
 @Schema(name = "ForecastBacktest", description = "How far off the method would have been in the last weeks.")
 public record Backtest(
-        int weeks, BigDecimal meanAbsoluteError, BigDecimal naiveMeanAbsoluteError, boolean worseThanNaive) {
+        @Schema(description = "On how many weeks it was tried, at most 8.", example = "8") int weeks,
+        @Schema(
+                        description = "How far it was off on average, as a fraction of the net rate: 0.0141 is 1.41"
+                                + " percentage points.",
+                        example = "0.0141")
+                BigDecimal meanAbsoluteError,
+        @Schema(description = "How far off \"as in the week before\" was on average, the same way.", example = "0.0187")
+                BigDecimal naiveMeanAbsoluteError,
+        @Schema(
+                        description = "Whether simply repeating the week before would have been closer: then do not"
+                                + " rely on the forecast.",
+                        example = "false")
+                boolean worseThanNaive) {
 
     private static final int LONGEST = 8;
 

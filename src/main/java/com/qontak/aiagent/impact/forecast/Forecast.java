@@ -29,16 +29,47 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(description = "The period of equal length that follows, if things go on as they have.")
 public record Forecast(
-        boolean available,
-        @Nullable String reason,
-        @Nullable LocalDate from,
-        @Nullable LocalDate to,
-        @Nullable Range netRate,
-        @Nullable Range netContained,
-        @Nullable BigDecimal level,
-        @Nullable String method,
-        @Nullable Integer weeks,
-        @Nullable Backtest backtest) {
+        @Schema(description = "Whether there are enough settled weeks to look ahead.", example = "true")
+                boolean available,
+        @Schema(
+                        description = "Why there is no forecast: `too_few_settled_weeks`, `period_too_long` or"
+                                + " `period_over`; absent when there is one.",
+                        example = "too_few_settled_weeks")
+                @Nullable
+                String reason,
+        @Schema(
+                        description = "The first day it is for, a local date; absent without a forecast.",
+                        example = "2026-11-21")
+                @Nullable
+                LocalDate from,
+        @Schema(description = "The last day it is for, included; absent without a forecast.", example = "2026-12-18")
+                @Nullable
+                LocalDate to,
+        @Schema(description = "The net rate to expect, as fractions from 0 to 1; absent without a forecast.") @Nullable
+                Range netRate,
+        @Schema(
+                        description = "The conversations to expect that the AI closes for good, in whole numbers;"
+                                + " absent without a forecast.")
+                @Nullable
+                Range netContained,
+        @Schema(
+                        description =
+                                "How often what really comes lies between `low` and `high`: 0.8 is eight times in ten.",
+                        example = "0.8")
+                @Nullable
+                BigDecimal level,
+        @Schema(
+                        description = "How it was worked out.",
+                        example = "Damped straight line through the settled weeks by weighted least squares, with"
+                                + " Student's interval")
+                @Nullable
+                String method,
+        @Schema(description = "From how many settled weeks it was worked out.", example = "14") @Nullable Integer weeks,
+        @Schema(
+                        description = "How far off the same method would have been in the last weeks; absent without"
+                                + " a forecast.")
+                @Nullable
+                Backtest backtest) {
 
     /** How many settled weeks it takes to say anything. */
     public static final int FEWEST_WEEKS = 8;
@@ -67,8 +98,14 @@ public record Forecast(
      * @param low the lower end
      * @param high the upper end
      */
-    @Schema(name = "ForecastRange")
-    public record Range(BigDecimal point, BigDecimal low, BigDecimal high) {}
+    @Schema(
+            name = "ForecastRange",
+            description =
+                    "What is to be expected, and between which two ends it probably lies. The example is of a rate.")
+    public record Range(
+            @Schema(description = "What is most likely.", example = "0.6310") BigDecimal point,
+            @Schema(description = "The lower end.", example = "0.6012") BigDecimal low,
+            @Schema(description = "The upper end.", example = "0.6608") BigDecimal high) {}
 
     /**
      * @param reason why there is no forecast

@@ -18,7 +18,26 @@ import org.jspecify.annotations.Nullable;
  */
 @Schema(description = "The closed conversations with one outcome; the outcomes add up to all of them.")
 public record JourneyStep(
-        Outcome outcome, long conversations, @Nullable BigDecimal share, @Nullable BigDecimal medianMinutes) {
+        @Schema(
+                        description = "What became of them: `ai_alone` (the AI closed it for good),"
+                                + " `ai_alone_returned` (closed by the AI, the customer came back),"
+                                + " `ai_alone_settling` (closed by the AI, may still come back),"
+                                + " `ai_then_human` (a person joined), `ai_unresolved` (nobody else took part,"
+                                + " and the AI did not resolve it), `human_only` (a person alone), `other` (neither).")
+                Outcome outcome,
+        @Schema(description = "How many conversations.", example = "1876") long conversations,
+        @Schema(
+                        description = "Their share of all closed conversations of the period: a fraction with four"
+                                + " places; null when there are none at all.",
+                        example = "0.4302")
+                @Nullable
+                BigDecimal share,
+        @Schema(
+                        description = "The median minutes from the beginning to the close, one decimal; null when"
+                                + " there are none.",
+                        example = "6.4")
+                @Nullable
+                BigDecimal medianMinutes) {
 
     /**
      * @param outcomes every outcome

@@ -19,7 +19,25 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(description = "How customers' mood changed; above zero is better.")
 public record Sentiment(
-        boolean available, @Nullable String reason, @Nullable BigDecimal meanChange, @Nullable Long conversations) {
+        @Schema(description = "Whether moods were logged, so that this can be told.", example = "true")
+                boolean available,
+        @Schema(
+                        description =
+                                "Why it cannot be told: `no_activity_logs` or `nothing_logged`; absent when it can.",
+                        example = "no_activity_logs")
+                @Nullable
+                String reason,
+        @Schema(
+                        description = "The mean of the mood at the end minus that at the beginning, from -2 to 2 with"
+                                + " four places; above zero is better. Absent when it cannot be told.",
+                        example = "0.4127")
+                @Nullable
+                BigDecimal meanChange,
+        @Schema(
+                        description = "On how many conversations it is measured; absent when it cannot be told.",
+                        example = "1804")
+                @Nullable
+                Long conversations) {
 
     /**
      * @param change what was logged; empty when nothing can be

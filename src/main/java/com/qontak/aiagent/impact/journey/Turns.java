@@ -21,11 +21,31 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(description = "How many turns the AI took to close a conversation for good.")
 public record Turns(
-        boolean available,
-        @Nullable String reason,
-        @Nullable BigDecimal median,
-        @Nullable BigDecimal p90,
-        @Nullable Long conversations) {
+        @Schema(description = "Whether turns were logged, so that this can be told.", example = "true")
+                boolean available,
+        @Schema(
+                        description = "Why it cannot be told: `no_activity_logs`, `nothing_logged` or"
+                                + " `nothing_to_measure`; absent when it can.",
+                        example = "no_activity_logs")
+                @Nullable
+                String reason,
+        @Schema(
+                        description = "Half of the conversations took this many turns or fewer, one decimal; absent"
+                                + " when it cannot be told.",
+                        example = "4.0")
+                @Nullable
+                BigDecimal median,
+        @Schema(
+                        description = "Nine in ten took this many turns or fewer, one decimal; absent when it cannot"
+                                + " be told.",
+                        example = "9.0")
+                @Nullable
+                BigDecimal p90,
+        @Schema(
+                        description = "On how many conversations it is measured; absent when it cannot be told.",
+                        example = "1741")
+                @Nullable
+                Long conversations) {
 
     /**
      * @param turns what was logged; empty when nothing can be

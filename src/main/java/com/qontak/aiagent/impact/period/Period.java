@@ -14,7 +14,13 @@ import java.time.temporal.ChronoUnit;
  * @param timeZone the organization's zone
  */
 @Schema(description = "Two local dates, both included, in the organization's time zone.")
-public record Period(LocalDate from, LocalDate to, ZoneId timeZone) {
+public record Period(
+        @Schema(description = "The first day, a local date.", example = "2026-10-24") LocalDate from,
+        @Schema(description = "The last day, a local date, included.", example = "2026-11-20") LocalDate to,
+        @Schema(
+                        description = "The organization's time zone, in which its days begin and end.",
+                        example = "Asia/Jakarta")
+                ZoneId timeZone) {
 
     /** @throws IllegalArgumentException if the last date is before the first */
     public Period {

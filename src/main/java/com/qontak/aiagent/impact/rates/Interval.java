@@ -12,11 +12,16 @@ import org.jspecify.annotations.Nullable;
  * @param low its lower end in [0, 1], four places, half-up
  * @param high its upper end in [0, 1], four places, half-up
  */
-@Schema(name = "RateInterval", description = "A two-sided interval of a rate.")
+@Schema(name = "RateInterval", description = "Between which two rates the true one very likely lies.")
 public record Interval(
-        @Schema(example = "0.95") BigDecimal level,
-        @Schema(example = "0.5914") BigDecimal low,
-        @Schema(example = "0.6468") BigDecimal high) {
+        @Schema(
+                        description = "How often such an interval holds the true rate: 0.95 is 19 times in 20.",
+                        example = "0.95")
+                BigDecimal level,
+        @Schema(description = "The lower end: a fraction from 0 to 1 with four places.", example = "0.6081")
+                BigDecimal low,
+        @Schema(description = "The upper end: a fraction from 0 to 1 with four places.", example = "0.6427")
+                BigDecimal high) {
 
     private static final BigDecimal LEVEL = new BigDecimal("0.95");
 

@@ -28,7 +28,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** The rooms behind a number, so that any figure can be checked by hand. */
 @RestController
 @ImpactQuery
-@Tag(name = "Impact")
+@Tag(name = "Impact report")
 final class ConversationsController {
 
     private static final int LONGEST_WINDOW = 720;
@@ -52,10 +52,12 @@ final class ConversationsController {
             @Parameter(hidden = true) Caller caller,
             @Parameter(hidden = true) @ModelAttribute SliceRequest query,
             @Parameter(
-                            description = "A step of the waterfall, an outcome of the journey, a count of the hero, or "
-                                    + "`sentiment` or `turns` for the conversations these are measured on.",
+                            description =
+                                    "A step of the waterfall, an outcome of the journey, a count of `containment`, or "
+                                            + "`sentiment` or `turns` for the conversations these are measured on.",
                             schema =
                                     @Schema(
+                                            type = "string",
                                             allowableValues = {
                                                 "closed",
                                                 "handled",
@@ -75,21 +77,26 @@ final class ConversationsController {
                                                 "other",
                                                 "sentiment",
                                                 "turns"
-                                            }))
+                                            }),
+                            required = true,
+                            example = "net_contained")
                     @RequestParam(required = false)
                     @Nullable
                     String outcome,
             @Parameter(
                             description = "`true` for conversations that began outside business hours, `false` for "
-                                    + "those within; all when absent.")
+                                    + "those within. Without it: all.",
+                            schema = @Schema(type = "boolean"))
                     @RequestParam(name = "after_hours", required = false)
                     @Nullable
                     Boolean afterHours,
             @Parameter(
-                            description = "Judge by this reopen window, and list only conversations closed for at "
-                                    + "least that long, as the points of the reopen curve count them. For `pending` "
-                                    + "and `ai_alone_settling`, those that have not been closed for that long.",
-                            schema = @Schema(type = "integer", minimum = "1", maximum = "720"))
+                            description =
+                                    "Judge by this reopen window, in hours, and list only conversations closed for at "
+                                            + "least that long, as the points of the reopen curve count them."
+                                            + " For `pending` "
+                                            + "and `ai_alone_settling`, those that have not been closed for that long.",
+                            schema = @Schema(type = "integer", minimum = "1", maximum = "720", examples = "72"))
                     @RequestParam(name = "window_hours", required = false)
                     @Nullable
                     Integer windowHours,

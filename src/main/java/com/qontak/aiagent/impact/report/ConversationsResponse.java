@@ -27,10 +27,16 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "ImpactConversations", description = "One page of the conversations behind a number: their ids.")
 record ConversationsResponse(
-        Period period,
-        Instant asOf,
-        Instant freshAsOf,
-        @Schema(description = "Conversations closed at or before this are settled, by the window asked for.")
+        @Schema(description = "The days on which they closed, both included.") Period period,
+        @Schema(description = "When this was answered, in UTC.", example = "2026-11-21T02:00:00Z") Instant asOf,
+        @Schema(
+                        description = "The list equals one of the conversations as they stood then, in UTC.",
+                        example = "2026-11-21T02:00:00Z")
+                Instant freshAsOf,
+        @Schema(
+                        description =
+                                "Conversations closed at or before this are settled, by the window asked for; in UTC.",
+                        example = "2026-11-19T02:00:00Z")
                 Instant settledThrough,
         @Schema(
                         description =
@@ -41,8 +47,15 @@ record ConversationsResponse(
         @Schema(description = "Why they cannot be listed; absent when they can.", example = "no_activity_logs")
                 @Nullable
                 String reason,
-        @Nullable List<UUID> data,
-        @Nullable Meta meta) {
+        @Schema(
+                        description = "The ids of this page, by the time they closed; empty past the end, absent when"
+                                + " they cannot be listed.",
+                        example = "[\"7d3f0c52-8f1e-4b8e-9c39-0a6d1f0b2e11\"]")
+                @Nullable
+                List<UUID> data,
+        @Schema(description = "Which page it is, and of how many conversations; absent when they cannot be listed.")
+                @Nullable
+                Meta meta) {
 
     static ConversationsResponse of(Slice slice, PageResponse<UUID> page) {
         return new ConversationsResponse(

@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** The daily rows behind the figures, for a spreadsheet. */
 @RestController
 @ImpactQuery
-@Tag(name = "Impact")
+@Tag(name = "Impact report")
 final class DailyCsvController {
 
     private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);

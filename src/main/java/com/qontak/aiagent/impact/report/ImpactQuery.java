@@ -14,21 +14,22 @@ import java.lang.annotation.Target;
 @Parameter(
         name = "from",
         in = ParameterIn.QUERY,
-        description = "First local date; 27 days before `to` when absent.",
-        schema = @Schema(type = "string", format = "date"))
+        description = "The first day, a local date of the organization. Without it: 27 days before `to`.",
+        schema = @Schema(type = "string", format = "date", examples = "2026-10-24"))
 @Parameter(
         name = "to",
         in = ParameterIn.QUERY,
-        description = "Last local date, included; yesterday when absent.",
-        schema = @Schema(type = "string", format = "date"))
+        description = "The last day, included. Without it: yesterday, the last day that is over. At most 731 days"
+                + " after the first.",
+        schema = @Schema(type = "string", format = "date", examples = "2026-11-20"))
 @Parameter(
         name = "channel",
         in = ParameterIn.QUERY,
-        description = "Only conversations of this channel.",
-        schema = @Schema(type = "string"))
+        description = "Only conversations of this channel, as the inbox names it. Without it: all channels.",
+        schema = @Schema(type = "string", examples = "whatsapp"))
 @Parameter(
         name = "ai_agent_id",
         in = ParameterIn.QUERY,
-        description = "Only conversations in which this AI agent took part.",
-        schema = @Schema(type = "string", format = "uuid"))
+        description = "Only conversations in which this AI agent took part. Without it: all agents.",
+        schema = @Schema(type = "string", format = "uuid", examples = "a1e00001-0000-4000-8000-000000000001"))
 @interface ImpactQuery {}

@@ -46,22 +46,51 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "ImpactReport", description = "What the AI did, how well, and what it is worth.")
 record Report(
-        long organizationId,
-        Period period,
-        @Nullable String channel,
-        @Nullable UUID aiAgentId,
-        Instant asOf,
-        Instant freshAsOf,
-        Instant settledThrough,
-        @Nullable Containment containment,
-        @Nullable Trend trend,
-        @Nullable List<WaterfallStep> waterfall,
-        @Nullable List<ReopenPoint> reopenCurve,
-        @Nullable Forecast forecast,
-        @Nullable AfterHours afterHours,
-        @Nullable WorkAbsorbed workAbsorbed,
-        @Nullable Sentiment sentiment,
-        @Nullable Turns turns,
-        @Nullable List<JourneyStep> journey,
-        @Nullable Story story,
-        ReportLinks links) {}
+        @Schema(description = "The organization the figures are of.", example = "1") long organizationId,
+        @Schema(description = "The days the figures are over, both included.") Period period,
+        @Schema(description = "The only channel they are over; absent for all channels.", example = "whatsapp")
+                @Nullable
+                String channel,
+        @Schema(
+                        description = "The only AI agent they are over; absent for all.",
+                        example = "a1e00001-0000-4000-8000-000000000001")
+                @Nullable
+                UUID aiAgentId,
+        @Schema(description = "When this was answered, in UTC.", example = "2026-11-21T02:00:00Z") Instant asOf,
+        @Schema(
+                        description = "The figures equal a recount of the conversations as they stood then, in UTC.",
+                        example = "2026-11-21T02:00:00Z")
+                Instant freshAsOf,
+        @Schema(
+                        description =
+                                "Conversations closed at or before this can no longer change their outcome, in UTC.",
+                        example = "2026-11-19T02:00:00Z")
+                Instant settledThrough,
+        @Schema(description = "What the AI closed alone, and how much stayed closed; absent when it was not asked for.")
+                @Nullable
+                Containment containment,
+        @Schema(description = "How the net rate moves; absent when it was not asked for.") @Nullable Trend trend,
+        @Schema(
+                        description = "The steps from all settled conversations to those the AI closed for good;"
+                                + " absent when they were not asked for.")
+                @Nullable
+                List<WaterfallStep> waterfall,
+        @Schema(description = "The figures for other reopen windows; absent when they were not asked for.") @Nullable
+                List<ReopenPoint> reopenCurve,
+        @Schema(description = "What comes next, if things go on as they have; absent when it was not asked for.")
+                @Nullable
+                Forecast forecast,
+        @Schema(
+                        description = "The conversations that began outside business hours; absent when they were not"
+                                + " asked for.")
+                @Nullable
+                AfterHours afterHours,
+        @Schema(description = "The people's time it stands for; absent when it was not asked for.") @Nullable
+                WorkAbsorbed workAbsorbed,
+        @Schema(description = "How customers' mood changed; absent when it was not asked for.") @Nullable
+                Sentiment sentiment,
+        @Schema(description = "How many turns the AI took; absent when it was not asked for.") @Nullable Turns turns,
+        @Schema(description = "What became of every closed conversation; absent when it was not asked for.") @Nullable
+                List<JourneyStep> journey,
+        @Schema(description = "All of it in words; absent when it was not asked for.") @Nullable Story story,
+        @Schema(description = "Where the conversations behind the numbers are listed.") ReportLinks links) {}

@@ -5,6 +5,7 @@ import com.qontak.aiagent.impact.period.SliceRequest;
 import com.qontak.aiagent.impact.story.Language;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.EnumSet;
 import java.util.Set;
@@ -21,7 +22,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/impact")
 @ImpactQuery
-@Tag(name = "Impact", description = "What the AI did, how well, and what it is worth.")
+@Tag(name = "Impact report")
 final class ReportController {
 
     private final ReportService reports;
@@ -42,7 +43,10 @@ final class ReportController {
     ResponseEntity<Report> report(
             @Parameter(hidden = true) Caller caller,
             @Parameter(hidden = true) @ModelAttribute SliceRequest query,
-            @Parameter(description = "The language of the story, `id` or `en`.")
+            @Parameter(
+                            description = "The language of the story: `id` for Indonesian, `en` for English. Without"
+                                    + " it: Indonesian.",
+                            schema = @Schema(type = "string", examples = "en"))
                     @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false)
                     @Nullable
                     String acceptLanguage) {
@@ -52,8 +56,9 @@ final class ReportController {
     @GetMapping("/containment")
     @Operation(
             summary = "What the AI closed alone, net of what came back",
-            description = "The hero: of the conversations the AI handled, how many it closed alone, and how many "
-                    + "stayed closed for the reopen window. Rates are of settled conversations only.")
+            description =
+                    "The figure to go by: of the conversations the AI handled, how many it closed alone, and how many "
+                            + "stayed closed for the reopen window. Rates are of settled conversations only.")
     ResponseEntity<Report> containment(
             @Parameter(hidden = true) Caller caller, @Parameter(hidden = true) @ModelAttribute SliceRequest query) {
         return answer(caller, query, Block.CONTAINMENT);
@@ -102,7 +107,7 @@ final class ReportController {
     @GetMapping("/after_hours")
     @Operation(
             summary = "The same for conversations that began outside business hours",
-            description = "The counts and rates of the hero for conversations that began outside the business "
+            description = "The counts and rates of `containment` for conversations that began outside the business "
                     + "hours in the settings, and their share.")
     ResponseEntity<Report> afterHours(
             @Parameter(hidden = true) Caller caller, @Parameter(hidden = true) @ModelAttribute SliceRequest query) {

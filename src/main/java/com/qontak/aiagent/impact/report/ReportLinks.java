@@ -14,7 +14,10 @@ import org.springframework.web.util.UriUtils;
  */
 @Schema(description = "Where the numbers can be followed to.")
 record ReportLinks(
-        @Schema(example = "/impact/conversations?from=2026-10-01&to=2026-10-31&outcome={outcome}")
+        @Schema(
+                        description = "Address of the conversations behind a number: put the name of the number in"
+                                + " place of `{outcome}`, such as `net_contained` or `reopened`.",
+                        example = "/impact/conversations?from=2026-10-24&to=2026-11-20&outcome={outcome}")
                 String conversations) {
 
     private static final String OUTCOME = "{outcome}";

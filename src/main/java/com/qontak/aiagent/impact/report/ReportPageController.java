@@ -10,6 +10,7 @@ import com.qontak.aiagent.impact.story.StoryTeller;
 import com.qontak.aiagent.impact.story.Told;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Function;
@@ -25,14 +26,15 @@ import org.springframework.web.bind.annotation.RestController;
 /** The customer's page. */
 @RestController
 @ImpactQuery
-@Tag(name = "Impact")
+@Tag(name = "Impact report")
 final class ReportPageController {
 
     private static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
 
     /** The page brings everything it needs, so that nothing else may be run or fetched. */
     private static final String POLICY =
-            "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+            "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none';"
+                    + " frame-ancestors 'none'";
 
     private final ReportService reports;
     private final Slices slices;
@@ -54,7 +56,10 @@ final class ReportPageController {
     ResponseEntity<String> page(
             @Parameter(hidden = true) Caller caller,
             @Parameter(hidden = true) @ModelAttribute SliceRequest query,
-            @Parameter(description = "The language of the page, `id` or `en`.")
+            @Parameter(
+                            description = "The language of the page: `id` for Indonesian, `en` for English. Without"
+                                    + " it: Indonesian.",
+                            schema = @Schema(type = "string", examples = "en"))
                     @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false)
                     @Nullable
                     String acceptLanguage) {

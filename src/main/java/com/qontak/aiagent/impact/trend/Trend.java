@@ -28,15 +28,45 @@ import org.jspecify.annotations.Nullable;
  */
 @Schema(description = "How the net rate moves: by week, against the first weeks, and against the period before.")
 public record Trend(
-        boolean available,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String reason,
-        @Nullable LocalDate onboardingDate,
-        @Nullable Containment baseline,
-        List<Week> weeks,
-        @Nullable BigDecimal deltaVsBaseline,
-        @Nullable BigDecimal deltaVsPrevious,
-        Verdict verdictVsBaseline,
-        Verdict verdictVsPrevious) {
+        @Schema(
+                        description = "Whether the AI has begun to work, so that there is something to compare with.",
+                        example = "true")
+                boolean available,
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+                @Schema(
+                        description = "Why there is nothing to compare: `no_ai_conversations`; absent when there is.",
+                        example = "no_ai_conversations")
+                @Nullable
+                String reason,
+        @Schema(
+                        description = "The local date on which the AI began to work, or what an admin set instead;"
+                                + " null before that.",
+                        example = "2026-08-03")
+                @Nullable
+                LocalDate onboardingDate,
+        @Schema(description = "The figures of the first 28 days from then; null before that.") @Nullable
+                Containment baseline,
+        @Schema(description = "Every week the period touches, in order; weeks begin on Monday.") List<Week> weeks,
+        @Schema(
+                        description = "The net rate minus that of the first 28 days, in percentage points with one"
+                                + " decimal; null when either is not known.",
+                        example = "4.7")
+                @Nullable
+                BigDecimal deltaVsBaseline,
+        @Schema(
+                        description = "The net rate minus that of the period of equal length just before, in"
+                                + " percentage points with one decimal; null when either is not known.",
+                        example = "1.2")
+                @Nullable
+                BigDecimal deltaVsPrevious,
+        @Schema(
+                        description = "Whether the difference from the first 28 days is more than chance: `better`,"
+                                + " `worse`, or `too_early` to tell.")
+                Verdict verdictVsBaseline,
+        @Schema(
+                        description = "Whether the difference from the period before is more than chance: `better`,"
+                                + " `worse`, or `too_early` to tell.")
+                Verdict verdictVsPrevious) {
 
     /** How many local days from onboarding make the baseline. */
     public static final int BASELINE_DAYS = 28;

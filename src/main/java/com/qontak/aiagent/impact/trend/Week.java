@@ -33,16 +33,31 @@ import org.jspecify.annotations.Nullable;
  */
 @Schema(name = "ImpactWeek", description = "One ISO week, as far as it lies in the period.")
 public record Week(
-        @Schema(example = "2026-W40") String week,
-        LocalDate from,
-        LocalDate to,
-        boolean partial,
-        long handled,
-        long settled,
-        long aiResolved,
-        long reopened,
-        long netContained,
-        @Nullable BigDecimal netRate,
+        @Schema(description = "Its ISO 8601 name: the year and the number of the week.", example = "2026-W46")
+                String week,
+        @Schema(description = "Its first day in the period, a local date.", example = "2026-11-09") LocalDate from,
+        @Schema(description = "Its last day in the period, included.", example = "2026-11-15") LocalDate to,
+        @Schema(description = "Whether the period holds only a part of this week.", example = "false") boolean partial,
+        @Schema(description = "Conversations with an AI agent that closed in the week.", example = "801") long handled,
+        @Schema(
+                        description = "Those of them whose outcome is final: they have been closed for the whole"
+                                + " reopen window.",
+                        example = "801")
+                long settled,
+        @Schema(description = "Settled conversations that the AI closed with no person attached.", example = "541")
+                long aiResolved,
+        @Schema(description = "Those of them whose customer came back within the reopen window.", example = "37")
+                long reopened,
+        @Schema(
+                        description = "Those of them whose customer did not come back: closed by the AI for good.",
+                        example = "504")
+                long netContained,
+        @Schema(
+                        description = "`net_contained` of `settled`: a fraction from 0 to 1 with four places; null"
+                                + " when nothing is settled.",
+                        example = "0.6292")
+                @Nullable
+                BigDecimal netRate,
         @JsonIgnore Counts counts) {
 
     private static final int DAYS = 7;

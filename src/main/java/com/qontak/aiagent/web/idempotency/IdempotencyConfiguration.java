@@ -5,15 +5,12 @@ import static com.qontak.aiagent.web.idempotency.IdempotencyInterceptor.REPLAYED
 
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.headers.Header;
-import io.swagger.v3.oas.models.media.Content;
-import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.parameters.HeaderParameter;
-import io.swagger.v3.oas.models.responses.ApiResponse;
+import java.util.List;
 import org.springdoc.core.customizers.OperationCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.http.MediaType;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -55,7 +52,7 @@ class IdempotencyConfiguration implements WebMvcConfigurer {
         operation.addParametersItem(new HeaderParameter()
                 .name(KEY_HEADER)
                 .required(false)
-                .schema(new StringSchema().minLength(1).maxLength(LONGEST_KEY))
+                .schema(key())
                 .description("Any text of your choice, new for each request: when you repeat the request with it within"
                         + " 24 hours, you get the first answer again and nothing is made twice."));
         operation.getResponses().forEach((status, response) -> {
@@ -67,12 +64,14 @@ class IdempotencyConfiguration implements WebMvcConfigurer {
                                 .description("`true` when this is the answer to an earlier request."));
             }
         });
-        operation.getResponses().computeIfAbsent("409", status -> new ApiResponse()
-                .description("A request with the same `Idempotency-Key` is still running.")
-                .content(new Content()
-                        .addMediaType(
-                                MediaType.APPLICATION_PROBLEM_JSON_VALUE,
-                                new io.swagger.v3.oas.models.media.MediaType()
-                                        .schema(new Schema<>().$ref("#/components/schemas/Problem")))));
+    }
+
+    // An example of the parameter itself would be filled in, and sent, by everybody who tries the call.
+    private static StringSchema key() {
+        StringSchema key = new StringSchema();
+        key.setMinLength(1);
+        key.setMaxLength(LONGEST_KEY);
+        key.setExamples(List.of("save-toko-maju-1"));
+        return key;
     }
 }

@@ -1,0 +1,223 @@
+package com.qontak.aiagent.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** What people need who know only the committed document; {@link OpenApiDocumentTests} keeps it the served one. */
+class OpenApiReadabilityTests {
+
+    private static final Set<String> NEEDS_EXAMPLE = Set.of("string", "number", "integer");
+
+    private static final Pattern UPSTREAM_WORDS =
+            Pattern.compile("skill|milestone|performance_exit|model_tier", Pattern.CASE_INSENSITIVE);
+
+    private final JsonNode document = read();
+
+    @Test
+    void noUpstreamWordIsInTheDocument() {
+        assertThat(document.toString()).doesNotContainPattern(UPSTREAM_WORDS);
+    }
+
+    @Test
+    void everyFieldIsInSnakeCase() {
+        assertThat(fields().keySet()).isNotEmpty().allMatch(name -> name.matches("\\w+(\\.[a-z0-9_]+)+"));
+    }
+
+    @Test
+    void everyOperationSaysWhatItIsForAndWhatItDoes() {
+        assertThat(operations()).isNotEmpty().allSatisfy((name, operation) -> {
+            assertThat(operation.path("summary").asText()).isNotBlank();
+            assertThat(operation.path("description").asText()).isNotBlank();
+        });
+    }
+
+    @Test
+    void everyOperationIsInOneOfTheGroupsWhichHoldThemInTheirOrder() {
+        List<String> groups = document.path("tags").findValuesAsText("name");
+        Set<String> used = new LinkedHashSet<>();
+
+        assertThat(operations()).allSatisfy((name, operation) -> {
+            assertThat(operation.path("tags")).hasSize(1);
+            used.add(operation.at("/tags/0").asText());
+        });
+
+        assertThat(used).as("the order of the paths").containsExactlyElementsOf(groups);
+        assertThat(document.path("tags"))
+                .allSatisfy(tag -> assertThat(tag.path("description").asText()).isNotBlank());
+    }
+
+    @Test
+    void everyPathHasItsPlaceInTheReadingOrder() {
+        assertThat(document.path("paths").fieldNames()).toIterable().containsExactlyElementsOf(ReadingOrder.PATHS);
+    }
+
+    @Test
+    void everyCallWithProblemsOfItsOwnExists() {
+        assertThat(operations())
+                .containsKeys(DocumentedProblems.OF_ONE_CALL.keySet().toArray(String[]::new));
+        assertThat(operations()).containsKeys(DocumentedProblems.WITHOUT_UPSTREAM.toArray(String[]::new));
+        assertThat(operations()).containsKeys(ExampleInput.INVALID.keySet().toArray(String[]::new));
+    }
+
+    @Test
+    void everyParameterIsDescribedWithAnExample() {
+        Map<String, JsonNode> parameters = new LinkedHashMap<>();
+        operations().forEach((name, operation) -> operation
+                .path("parameters")
+                .forEach(parameter ->
+                        parameters.put(name + " " + parameter.path("name").asText(), parameter)));
+
+        assertThat(parameters).isNotEmpty().allSatisfy((name, parameter) -> {
+            assertThat(parameter.path("description").asText()).isNotBlank();
+            assertThat(parameter.has("example") || showsAnExample(parameter.path("schema")))
+                    .as("has an example")
+                    .isTrue();
+        });
+    }
+
+    @Test
+    void everyFieldIsDescribedWithAnExample() {
+        assertThat(fields()).isNotEmpty().allSatisfy((name, field) -> {
+            assertThat(resolved(field, "description")).as("description").isNotBlank();
+            assertThat(showsAnExample(field)).as("has an example").isTrue();
+        });
+    }
+
+    @Test
+    void everyErrorHasAnExampleOfEachKindThatIsAProblem() {
+        Schema problem = schema("Problem");
+        Map<String, JsonNode> errors = errors();
+
+        assertThat(errors).isNotEmpty().allSatisfy((name, error) -> {
+            JsonNode examples = error.at("/content/application~1problem+json/examples");
+            assertThat(error.path("description").asText()).isNotBlank();
+            assertThat(examples).isNotEmpty().allSatisfy(reference -> {
+                JsonNode example = resolve(reference);
+                assertThat(example.path("summary").asText()).isNotBlank();
+                assertThat(problem.validate(example.path("value"))).isEmpty();
+                assertThat(name).endsWith(" " + example.at("/value/status").asText());
+            });
+        });
+    }
+
+    @Test
+    void everyProblemOfTheInputNamesThePlaceAndWhatToDo() {
+        assertThat(document.at("/components/examples").properties())
+                .filteredOn(example -> example.getKey().startsWith("invalid-input"))
+                .isNotEmpty()
+                .allSatisfy(example -> assertThat(example.getValue().at("/value/findings"))
+                        .isNotEmpty()
+                        .allSatisfy(finding -> {
+                            assertThat(finding.path("pointer").asText()).startsWith("/");
+                            assertThat(finding.path("message").asText())
+                                    .isNotBlank()
+                                    .isNotEqualTo(finding.path("code").asText());
+                            assertThat(finding.path("hint").asText()).isNotBlank();
+                        }));
+    }
+
+    @Test
+    void everyKindOfProblemIsShownButThoseOfACallThatIsNotThere() {
+        Collection<String> shown = document.at("/components/examples").findValuesAsText("type");
+
+        assertThat(ProblemType.values())
+                .filteredOn(type -> type != ProblemType.METHOD_NOT_ALLOWED && type != ProblemType.NOT_ACCEPTABLE)
+                .allSatisfy(type -> assertThat(shown).contains("/problems/" + type.slug()));
+    }
+
+    private Map<String, JsonNode> operations() {
+        Map<String, JsonNode> operations = new LinkedHashMap<>();
+        document.path("paths").properties().forEach(path -> path.getValue()
+                .properties()
+                .forEach(operation -> operations.put(
+                        operation.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey(), operation.getValue())));
+        return operations;
+    }
+
+    private Map<String, JsonNode> errors() {
+        Map<String, JsonNode> errors = new LinkedHashMap<>();
+        operations().forEach((name, operation) -> operation.path("responses").properties().stream()
+                .filter(response -> !response.getKey().startsWith("2"))
+                .forEach(response -> errors.put(name + " " + response.getKey(), response.getValue())));
+        return errors;
+    }
+
+    private Map<String, JsonNode> fields() {
+        Map<String, JsonNode> fields = new LinkedHashMap<>();
+        document.at("/components/schemas")
+                .properties()
+                .forEach(schema -> collect(schema.getKey(), schema.getValue(), fields));
+        return fields;
+    }
+
+    private static void collect(String name, JsonNode schema, Map<String, JsonNode> fields) {
+        schema.path("properties").properties().forEach(field -> {
+            fields.put(name + "." + field.getKey(), field.getValue());
+            collect(name + "." + field.getKey(), field.getValue(), fields);
+        });
+    }
+
+    private boolean showsAnExample(JsonNode field) {
+        for (String word : List.of("example", "examples", "enum", "const", "default")) {
+            if (field.has(word)) {
+                return true;
+            }
+        }
+        if (field.has("items")) {
+            return field.at("/items").has("$ref") || showsAnExample(field.path("items"));
+        }
+        List<String> types = new ArrayList<>();
+        if (field.path("type").isTextual()) {
+            types.add(field.path("type").asText());
+        }
+        field.path("type").forEach(type -> types.add(type.asText()));
+        return types.stream().noneMatch(NEEDS_EXAMPLE::contains);
+    }
+
+    private String resolved(JsonNode field, String word) {
+        return field.has(word) || !field.has("$ref")
+                ? field.path(word).asText()
+                : resolve(field).path(word).asText();
+    }
+
+    private JsonNode resolve(JsonNode reference) {
+        return document.at(reference.path("$ref").asText().substring(1));
+    }
+
+    private Schema schema(String name) {
+        ObjectNode root = new ObjectMapper().createObjectNode();
+        root.put("$ref", "#/components/schemas/" + name);
+        root.putObject("components").set("schemas", document.at("/components/schemas"));
+        return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(root);
+    }
+
+    private static JsonNode read() {
+        try {
+            return new ObjectMapper(new YAMLFactory()).readTree(Files.readString(Path.of("docs", "openapi.yaml")));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}
