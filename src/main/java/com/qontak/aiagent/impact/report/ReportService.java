@@ -2,8 +2,7 @@ package com.qontak.aiagent.impact.report;
 
 import com.qontak.aiagent.impact.assumptions.Assumptions;
 import com.qontak.aiagent.impact.period.Slice;
-import com.qontak.aiagent.impact.rooms.Rooms;
-import com.qontak.aiagent.impact.rooms.Snapshot;
+import com.qontak.aiagent.impact.rooms.RoomsReader;
 import com.qontak.aiagent.impact.story.Language;
 import com.qontak.aiagent.impact.story.StoryTeller;
 import java.util.Set;
@@ -12,17 +11,15 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
-/** Composes the blocks of an answer from one snapshot of the rooms. */
+/** Composes the blocks of an answer from the rooms as they stood at one moment. */
 @Service
 final class ReportService {
 
-    private final Rooms rooms;
-    private final Snapshot snapshot;
+    private final RoomsReader rooms;
     private final Assumptions assumptions;
 
-    ReportService(Rooms rooms, Snapshot snapshot, Assumptions assumptions) {
+    ReportService(RoomsReader rooms, Assumptions assumptions) {
         this.rooms = rooms;
-        this.snapshot = snapshot;
         this.assumptions = assumptions;
     }
 
@@ -45,7 +42,7 @@ final class ReportService {
     <T> T read(Slice slice, Function<Figures, T> use) {
         var settings = assumptions.settings(slice.organizationId()).value();
         var cost = assumptions.cost(slice.organizationId());
-        return snapshot.read(() -> use.apply(new Figures(rooms, slice, settings, cost)));
+        return rooms.read(slice, reading -> use.apply(new Figures(reading, slice, settings, cost)));
     }
 
     /**
@@ -62,7 +59,7 @@ final class ReportService {
                 slice.filter().channel(),
                 slice.filter().aiAgentId(),
                 slice.asOf(),
-                slice.asOf(),
+                figures.freshAsOf(),
                 slice.settledThrough(),
                 wanted(blocks, Block.CONTAINMENT, figures::containment),
                 wanted(blocks, Block.TREND, figures::trend),

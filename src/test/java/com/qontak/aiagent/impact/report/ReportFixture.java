@@ -1,10 +1,10 @@
 package com.qontak.aiagent.impact.report;
 
+import com.qontak.aiagent.impact.aggregates.AggregatesFixture;
 import com.qontak.aiagent.impact.assumptions.Assumptions;
 import com.qontak.aiagent.impact.page.PageFixture;
 import com.qontak.aiagent.impact.rooms.Rooms;
 import com.qontak.aiagent.impact.rooms.RoomsFixture;
-import com.qontak.aiagent.impact.rooms.Snapshot;
 import com.qontak.aiagent.impact.testing.CallerArgument;
 import com.qontak.aiagent.impact.testing.Deployment;
 import com.qontak.aiagent.impact.testing.ImpactJson;
@@ -24,7 +24,11 @@ final class ReportFixture {
     private ReportFixture() {}
 
     static ReportService service(RoomsDatabase database, Assumptions assumptions) {
-        return new ReportService(RoomsFixture.rooms(database), new Snapshot(database.dataSource()), assumptions);
+        return new ReportService(RoomsFixture.reader(database), assumptions);
+    }
+
+    static ReportService beforehand(AggregatesFixture aggregates, Assumptions assumptions) {
+        return new ReportService(aggregates.reader(), assumptions);
     }
 
     static MockMvc http(RoomsDatabase database, long organizationId, Instant now) {
@@ -41,7 +45,7 @@ final class ReportFixture {
 
     static MockMvc withoutLogs(RoomsDatabase database, long organizationId, Instant now) {
         Rooms rooms = RoomsFixture.rooms(database, "no_such_logs");
-        ReportService reports = new ReportService(rooms, new Snapshot(database.dataSource()), GivenAssumptions.NONE);
+        ReportService reports = new ReportService(RoomsFixture.reader(database, rooms), GivenAssumptions.NONE);
         return http(reports, new CallerArgument(organizationId), now);
     }
 

@@ -1,0 +1,138 @@
+package com.qontak.aiagent.impact.aggregates;
+
+import com.qontak.aiagent.impact.aggregates.Copies.Merged;
+import com.qontak.aiagent.impact.rooms.Telling;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.function.LongConsumer;
+
+/**
+ * Finds what the order of changes does not tell, by comparing digests, and corrects it: rooms whose change was committed
+ * late, logs that came after their room had closed, and, stretch by stretch within a day, rooms that were deleted or
+ * changed without saying so.
+ */
+final class Comparison {
+
+    /** Changes that are committed later than this after the time they bear are left to the rolling recount. */
+    static final Duration LATE_COMMITS = Duration.ofMinutes(15);
+
+    /** Logs that come later than this after the close are left to the rolling recount. */
+    static final Duration LATE_LOGS = Duration.ofDays(3);
+
+    /** How long after its beginning a round of the rolling recount is followed by the next. */
+    static final Duration ROUND = Duration.ofHours(12);
+
+    private static final int STRETCH = 10_000;
+    private static final int STRETCHES_OF_A_ROUND = 1_000;
+
+    private final SelectDigests originals;
+    private final SelectDigests copied;
+    private final SourceRooms rooms;
+    private final SourceLogs logs;
+    private final Copies copies;
+    private final LongConsumer drift;
+
+    Comparison(
+            SelectDigests originals,
+            SelectDigests copied,
+            SourceRooms rooms,
+            SourceLogs logs,
+            Copies copies,
+            LongConsumer drift) {
+        this.originals = originals;
+        this.copied = copied;
+        this.rooms = rooms;
+        this.logs = logs;
+        this.copies = copies;
+        this.drift = drift;
+    }
+
+    /**
+     * @param state of a copy that has read everything, as of now
+     * @param now when the originals are seen as they are
+     * @return the same, corrected and recounted a stretch further
+     */
+    MirrorState correct(MirrorState state, Instant now) {
+        long organization = state.organizationId();
+        long count = state.rooms() + lateCommits(state);
+        lateLogs(organization, now, state.telling());
+        MirrorState swept = nextRound(state, now);
+        if (swept.sweptTo().equals(Position.END)) {
+            return swept.readTo(state.readTo(), now, count);
+        }
+        int distance = (int) Math.max(STRETCH, count / STRETCHES_OF_A_ROUND);
+        Position to = copies.ahead(organization, swept.sweptTo(), distance);
+        Correction found = compare(organization, swept.sweptTo(), to, state.telling());
+        drift.accept(found.corrected());
+        return swept.sweptTo(to, swept.sweepBegan()).readTo(state.readTo(), now, count + found.more());
+    }
+
+    private static MirrorState nextRound(MirrorState state, Instant now) {
+        Instant began = state.sweepBegan();
+        if (began == null) {
+            return state.sweptTo(Position.END, now);
+        }
+        boolean due = state.sweptTo().equals(Position.END) && !now.isBefore(began.plus(ROUND));
+        return due ? state.sweptTo(Position.START, now) : state;
+    }
+
+    private long lateCommits(MirrorState state) {
+        if (state.readTo().equals(Position.START)) {
+            return 0;
+        }
+        Position from = new Position(
+                state.readTo().at().minus(LATE_COMMITS).withOffsetSameInstant(ZoneOffset.UTC), Position.START.id());
+        Position to = new Position(state.readTo().at(), Position.END.id());
+        long organization = state.organizationId();
+        if (originals.times(organization, from, to).equals(copied.times(organization, from, to))) {
+            return 0;
+        }
+        return compare(organization, from, to, state.telling()).more();
+    }
+
+    private void lateLogs(long organization, Instant now, Telling telling) {
+        Instant since = now.minus(LATE_LOGS);
+        if (telling.anything()
+                && !originals
+                        .logsSince(organization, since, telling)
+                        .equals(copied.logsSince(organization, since, telling))) {
+            String ids = copies.idsClosedSince(organization, since);
+            copies.replaceLogs(organization, ids, logs.found(organization, ids, telling));
+        }
+    }
+
+    private Correction compare(long organization, Position from, Position to, Telling telling) {
+        Correction correction = Correction.NONE;
+        if (!originals.rooms(organization, from, to).equals(copied.rooms(organization, from, to))) {
+            String known = copied.ids(organization, from, to);
+            for (String ids : List.of(known, originals.ids(organization, from, to))) {
+                Merged merged = copies.merge(organization, rooms.found(organization, ids), ids, true);
+                correction = correction.plus(merged);
+            }
+        }
+        if (telling.anything()
+                && !originals
+                        .logs(organization, from, to, telling)
+                        .equals(copied.logs(organization, from, to, telling))) {
+            String ids = copied.ids(organization, from, to);
+            copies.replaceLogs(organization, ids, logs.found(organization, ids, telling));
+        }
+        return correction;
+    }
+
+    /**
+     * @param corrected rooms that were otherwise, or not there, or there and should not have been
+     * @param more how many more rooms there are now
+     */
+    private record Correction(long corrected, long more) {
+
+        static final Correction NONE = new Correction(0, 0);
+
+        Correction plus(Merged merged) {
+            return new Correction(
+                    corrected + merged.changed() + merged.removed(), more + merged.added() - merged.removed());
+        }
+    }
+}

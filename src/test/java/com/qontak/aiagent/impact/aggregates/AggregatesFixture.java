@@ -1,0 +1,123 @@
+package com.qontak.aiagent.impact.aggregates;
+
+import com.qontak.aiagent.impact.RelationName;
+import com.qontak.aiagent.impact.aggregates.Refresh.Result;
+import com.qontak.aiagent.impact.hours.BusinessHours;
+import com.qontak.aiagent.impact.rooms.RoomsFixture;
+import com.qontak.aiagent.impact.rooms.RoomsReader;
+import com.qontak.aiagent.impact.rooms.Snapshot;
+import com.qontak.aiagent.impact.testing.RoomsDatabase;
+import com.qontak.aiagent.testing.OwnDatabase;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.concurrent.atomic.AtomicLong;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Aggregates of the shared rooms in a schema of their own, refreshed when a test says so, in very small chunks. */
+public final class AggregatesFixture {
+
+    private static final Duration WINDOW = Duration.ofHours(48);
+    private static final int CHUNK = 7;
+    private static final DataSource OWN = OwnDatabase.migrated().pool();
+
+    private final RoomsDatabase rooms;
+    private final AtomicLong drift = new AtomicLong();
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    private Instant now;
+
+    private AggregatesFixture(RoomsDatabase rooms, Instant now) {
+        this.rooms = rooms;
+        this.now = now;
+    }
+
+    public static AggregatesFixture on(RoomsDatabase rooms, Instant now) {
+        return new AggregatesFixture(rooms, now);
+    }
+
+    /** @return answers from the aggregates, and fails where it would have to fall back */
+    public RoomsReader reader() {
+        RoomsReader none = new RoomsReader() {
+            @Override
+            public <T> T read(
+                    com.qontak.aiagent.impact.period.Slice slice,
+                    java.util.function.Function<com.qontak.aiagent.impact.rooms.Reading, T> use) {
+                throw new AssertionError("Not answered from the aggregates");
+            }
+        };
+        return reader(none);
+    }
+
+    RoomsReader reader(RoomsReader direct) {
+        return new AggregatesReader(direct, OWN, Duration.ofSeconds(60), new AggregatesMetrics(meters));
+    }
+
+    /** Brings the copy and the days of an organization up to now. */
+    public void refresh(long organization, ZoneId zone, BusinessHours hours) {
+        Result result = Result.BEHIND;
+        while (result == Result.BEHIND) {
+            result = refresh().step(organization, RoomsFixture.telling(rooms));
+        }
+        while (days().count(organization, zone, hours) > 0) {
+            continue;
+        }
+    }
+
+    Refresh refresh() {
+        RelationName relation = RelationName.of("rooms");
+        RelationName logs = RelationName.of("ai_activity_logs");
+        JdbcClient source = JdbcClient.create(rooms.dataSource());
+        JdbcClient own = JdbcClient.create(OWN);
+        Copies copies = new Copies(own);
+        SourceRooms sourceRooms = new SourceRooms(source, relation);
+        SourceLogs sourceLogs = new SourceLogs(source, logs);
+        Comparison comparison = new Comparison(
+                new SelectDigests(source, relation, logs),
+                new SelectDigests(own, Copies.ROOMS, Copies.LOGS),
+                sourceRooms,
+                sourceLogs,
+                copies,
+                drift::addAndGet);
+        return new Refresh(
+                transaction(),
+                new Snapshot(rooms.dataSource()),
+                new MirrorStates(own),
+                sourceRooms,
+                sourceLogs,
+                copies,
+                comparison,
+                Clock.fixed(now, ZoneOffset.UTC),
+                CHUNK);
+    }
+
+    Days days() {
+        JdbcClient own = JdbcClient.create(OWN);
+        return new Days(transaction(), own, new MirrorStates(own), WINDOW, Clock.fixed(now, ZoneOffset.UTC));
+    }
+
+    JdbcClient own() {
+        return JdbcClient.create(OWN);
+    }
+
+    Instant now() {
+        return now;
+    }
+
+    void pass(Duration time) {
+        now = now.plus(time);
+    }
+
+    long drift() {
+        return drift.get();
+    }
+
+    private static TransactionTemplate transaction() {
+        return new TransactionTemplate(new JdbcTransactionManager(OWN));
+    }
+}
