@@ -153,7 +153,8 @@ create index impact_day_turn_of_day on impact_day_turn (organization_id, day, wh
 -- Which instance does what only one may do at a time.
 create table shedlock (
   name text primary key,
-  lock_until timestamptz not null,
-  locked_at timestamptz not null,
+  -- both in UTC, by the database's clock
+  lock_until timestamp not null,
+  locked_at timestamp not null,
   locked_by text not null
 );

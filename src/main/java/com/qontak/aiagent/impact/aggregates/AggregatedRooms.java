@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,6 +38,7 @@ final class AggregatedRooms implements Rooms {
     private final Rooms copy;
     private final SelectDays days;
     private final SelectLive live;
+    private final Map<Period, Span> spans = new HashMap<>();
 
     /**
      * @param state of the copy
@@ -149,8 +151,9 @@ final class AggregatedRooms implements Rooms {
     }
 
     private Optional<Span> span(Slice slice) {
-        Period period = slice.period();
-        Span span = new Span(period, days.counted(slice.organizationId(), period.from(), period.to()));
+        Span span = spans.computeIfAbsent(
+                slice.period(),
+                period -> new Span(period, days.counted(slice.organizationId(), period.from(), period.to())));
         return Optional.of(span).filter(found -> found.missing().size() <= MOST_GAPS);
     }
 

@@ -35,8 +35,7 @@ final class SelectDays {
 
     private static final String OF_SLICE =
             """
-            organization_id = :organizationId
-              and day between :from and :to
+            day between :from and :to
               and whole = :whole
               and (cast(:channel as text) is null or channel = :channel)
               and (cast(:aiAgentId as uuid) is null or ai_agent_id = :aiAgentId)
@@ -55,7 +54,8 @@ final class SelectDays {
               sum(attached_late) as attached_late,
               sum(unresolved_late) as unresolved_late
             from ai_agent_bff.impact_day_count
-            where %s
+            where organization_id = :organizationId
+              and %s
               and day <> :turn
             group by day
             """
@@ -69,7 +69,9 @@ final class SelectDays {
               coalesce(sum(contained + returned), 0) as ai_resolved,
               coalesce(sum(returned_within[w.place]), 0) as reopened
             from unnest(cast(:windows as int[]), cast(:turns as date[])) with ordinality as w (hours, turn, place)
-            left join ai_agent_bff.impact_day_count c on %s
+            left join ai_agent_bff.impact_day_count c
+              on organization_id = :organizationId
+              and %s
               and c.day < w.turn
             group by w.hours
             order by w.hours
@@ -89,7 +91,8 @@ final class SelectDays {
                 lengths,
                 buckets
               from ai_agent_bff.impact_day_length
-              where %s
+              where organization_id = :organizationId
+              and %s
                 and day <> :turn
             )
             """
@@ -111,7 +114,8 @@ final class SelectDays {
             """
             select coalesce(sum(change), 0) as sum, coalesce(sum(conversations), 0) as conversations
             from ai_agent_bff.impact_day_mood
-            where %s
+            where organization_id = :organizationId
+              and %s
             """
                     .formatted(OF_SLICE);
 
@@ -119,7 +123,8 @@ final class SelectDays {
             """
             select turns, sum(conversations) as conversations
             from ai_agent_bff.impact_day_turn
-            where %s
+            where organization_id = :organizationId
+              and %s
               and day < :turn
             group by turns
             """

@@ -3,6 +3,8 @@ package com.qontak.aiagent.impact.aggregates;
 import com.qontak.aiagent.impact.RelationName;
 import com.qontak.aiagent.impact.aggregates.Refresh.Result;
 import com.qontak.aiagent.impact.hours.BusinessHours;
+import com.qontak.aiagent.impact.period.Slice;
+import com.qontak.aiagent.impact.rooms.Reading;
 import com.qontak.aiagent.impact.rooms.RoomsFixture;
 import com.qontak.aiagent.impact.rooms.RoomsReader;
 import com.qontak.aiagent.impact.rooms.Snapshot;
@@ -15,6 +17,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -24,13 +27,15 @@ import org.springframework.transaction.support.TransactionTemplate;
 public final class AggregatesFixture {
 
     private static final Duration WINDOW = Duration.ofHours(48);
-    private static final int CHUNK = 7;
+    private static final int SMALL_CHUNK = 7;
+    private static final int LARGE_CHUNK = 10_000;
     private static final DataSource OWN = OwnDatabase.migrated().pool();
 
     private final RoomsDatabase rooms;
     private final AtomicLong drift = new AtomicLong();
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private Instant now;
+    private int chunk = SMALL_CHUNK;
 
     private AggregatesFixture(RoomsDatabase rooms, Instant now) {
         this.rooms = rooms;
@@ -45,9 +50,7 @@ public final class AggregatesFixture {
     public RoomsReader reader() {
         RoomsReader none = new RoomsReader() {
             @Override
-            public <T> T read(
-                    com.qontak.aiagent.impact.period.Slice slice,
-                    java.util.function.Function<com.qontak.aiagent.impact.rooms.Reading, T> use) {
+            public <T> T read(Slice slice, Function<Reading, T> use) {
                 throw new AssertionError("Not answered from the aggregates");
             }
         };
@@ -55,7 +58,15 @@ public final class AggregatesFixture {
     }
 
     RoomsReader reader(RoomsReader direct) {
-        return new AggregatesReader(direct, OWN, Duration.ofSeconds(60), new AggregatesMetrics(meters));
+        return reader(direct, OWN);
+    }
+
+    RoomsReader reader(RoomsReader direct, DataSource own) {
+        return new AggregatesReader(direct, own, Duration.ofSeconds(60), new AggregatesMetrics(meters));
+    }
+
+    double counted(String meter) {
+        return meters.get(meter).counter().count();
     }
 
     /** Brings the copy and the days of an organization up to now. */
@@ -69,8 +80,18 @@ public final class AggregatesFixture {
         }
     }
 
+    /** The same in chunks of the usual size. */
+    void refreshAtOnce(long organization, ZoneId zone) {
+        chunk = LARGE_CHUNK;
+        refresh(organization, zone, BusinessHours.DEFAULT);
+    }
+
     Refresh refresh() {
-        RelationName relation = RelationName.of("rooms");
+        return refresh("rooms", transaction());
+    }
+
+    Refresh refresh(String roomsRelation, TransactionTemplate transaction) {
+        RelationName relation = RelationName.of(roomsRelation);
         RelationName logs = RelationName.of("ai_activity_logs");
         JdbcClient source = JdbcClient.create(rooms.dataSource());
         JdbcClient own = JdbcClient.create(OWN);
@@ -85,7 +106,7 @@ public final class AggregatesFixture {
                 copies,
                 drift::addAndGet);
         return new Refresh(
-                transaction(),
+                transaction,
                 new Snapshot(rooms.dataSource()),
                 new MirrorStates(own),
                 sourceRooms,
@@ -93,7 +114,7 @@ public final class AggregatesFixture {
                 copies,
                 comparison,
                 Clock.fixed(now, ZoneOffset.UTC),
-                CHUNK);
+                chunk);
     }
 
     Days days() {
@@ -117,7 +138,7 @@ public final class AggregatesFixture {
         return drift.get();
     }
 
-    private static TransactionTemplate transaction() {
+    static TransactionTemplate transaction() {
         return new TransactionTemplate(new JdbcTransactionManager(OWN));
     }
 }

@@ -49,7 +49,7 @@ final class ReportFixture {
         return http(reports, new CallerArgument(organizationId), now);
     }
 
-    private static MockMvc http(ReportService reports, CallerArgument caller, Instant now) {
+    static MockMvc http(ReportService reports, CallerArgument caller, Instant now) {
         Slices slices = new Slices(Deployment.PROPERTIES, Clock.fixed(now, ZoneOffset.UTC));
         FigureTag tag = new FigureTag(ImpactJson.mapper());
         return MockMvcBuilders.standaloneSetup(
