@@ -150,6 +150,16 @@ create table impact_day_turn (
 
 create index impact_day_turn_of_day on impact_day_turn (organization_id, day, whole);
 
+-- No statistics of the organization, on purpose: one that they have not seen yet would be taken for one with a single
+-- room, for which any index will do.
+alter table impact_room alter column organization_id set statistics 0;
+alter table impact_log alter column organization_id set statistics 0;
+alter table impact_day alter column organization_id set statistics 0;
+alter table impact_day_count alter column organization_id set statistics 0;
+alter table impact_day_length alter column organization_id set statistics 0;
+alter table impact_day_mood alter column organization_id set statistics 0;
+alter table impact_day_turn alter column organization_id set statistics 0;
+
 -- Which instance does what only one may do at a time.
 create table shedlock (
   name text primary key,

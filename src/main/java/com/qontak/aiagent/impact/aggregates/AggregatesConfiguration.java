@@ -68,8 +68,9 @@ class AggregatesConfiguration {
         Refresh refresh =
                 new Refresh(transaction, snapshot, states, sourceRooms, sourceLogs, copies, comparison, clock, CHUNK);
         Days days = new Days(transaction, jdbc, states, properties.reopenWindow(), clock);
+        Pulse pulse = new Pulse(source, properties.roomsRelation(), jdbc, clock);
         return new Refresher(
-                organizations, rooms::telling, assumptions, refresh, days, metrics, clock, interval(properties));
+                organizations, rooms::telling, assumptions, pulse, refresh, days, metrics, clock, interval(properties));
     }
 
     @Bean

@@ -10,7 +10,6 @@ final class AggregatesMetrics {
     private final Counter direct;
     private final Counter failures;
     private final Counter drift;
-    private final Counter rooms;
     private final Counter days;
 
     AggregatesMetrics(MeterRegistry registry) {
@@ -21,15 +20,9 @@ final class AggregatesMetrics {
                 .register(registry);
         drift = Counter.builder("impact.aggregates.drift")
                 .description("Rooms that the rolling recount found otherwise, and corrected")
-                .baseUnit("rooms")
-                .register(registry);
-        rooms = Counter.builder("impact.aggregates.rooms.read")
-                .description("Rooms read as new or changed")
-                .baseUnit("rooms")
                 .register(registry);
         days = Counter.builder("impact.aggregates.days.counted")
                 .description("Days counted, those counted again among them")
-                .baseUnit("days")
                 .register(registry);
     }
 
@@ -50,10 +43,6 @@ final class AggregatesMetrics {
 
     void drifted(long count) {
         drift.increment(count);
-    }
-
-    void roomsRead(long count) {
-        rooms.increment(count);
     }
 
     void daysCounted(long count) {

@@ -24,8 +24,9 @@ final class Comparison {
     /** How long after its beginning a round of the rolling recount is followed by the next. */
     static final Duration ROUND = Duration.ofHours(12);
 
-    private static final int STRETCH = 10_000;
-    private static final int STRETCHES_OF_A_ROUND = 1_000;
+    private static final int SHORTEST_STRETCH = 10_000;
+    private static final int LONGEST_STRETCH = 100_000;
+    private static final int STRETCHES_OF_A_ROUND = 50;
 
     private final SelectDigests originals;
     private final SelectDigests copied;
@@ -62,10 +63,10 @@ final class Comparison {
         if (swept.sweptTo().equals(Position.END)) {
             return swept.readTo(state.readTo(), now, count);
         }
-        int distance = (int) Math.max(STRETCH, count / STRETCHES_OF_A_ROUND);
+        int distance = (int) Math.min(LONGEST_STRETCH, Math.max(SHORTEST_STRETCH, count / STRETCHES_OF_A_ROUND));
         Position to = copies.ahead(organization, swept.sweptTo(), distance);
         Correction found = compare(organization, swept.sweptTo(), to, state.telling());
-        drift.accept(found.corrected());
+        drift.accept(found.changed() + found.removed());
         return swept.sweptTo(to, swept.sweepBegan()).readTo(state.readTo(), now, count + found.more());
     }
 
@@ -89,7 +90,9 @@ final class Comparison {
         if (originals.times(organization, from, to).equals(copied.times(organization, from, to))) {
             return 0;
         }
-        return compare(organization, from, to, state.telling()).more();
+        Correction found = compare(organization, from, to, state.telling());
+        drift.accept(found.removed());
+        return found.more();
     }
 
     private void lateLogs(long organization, Instant now, Telling telling) {
@@ -123,16 +126,17 @@ final class Comparison {
     }
 
     /**
-     * @param corrected rooms that were otherwise, or not there, or there and should not have been
+     * @param changed rooms that were otherwise, or not there
+     * @param removed rooms that were there, and should not have been
      * @param more how many more rooms there are now
      */
-    private record Correction(long corrected, long more) {
+    private record Correction(long changed, long removed, long more) {
 
-        static final Correction NONE = new Correction(0, 0);
+        static final Correction NONE = new Correction(0, 0, 0);
 
         Correction plus(Merged merged) {
             return new Correction(
-                    corrected + merged.changed() + merged.removed(), more + merged.added() - merged.removed());
+                    changed + merged.changed(), removed + merged.removed(), more + merged.added() - merged.removed());
         }
     }
 }

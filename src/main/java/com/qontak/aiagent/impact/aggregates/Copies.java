@@ -102,6 +102,7 @@ final class Copies {
                 from (select id from touched union select id from incoming where :everything) as relogged) as ids
             """;
 
+    /** The offset keeps a planner without statistics from looking for a contact among all rooms of 30 days. */
     private static final String FOLLOW =
             """
             with touched as (
@@ -114,7 +115,13 @@ final class Copies {
               union
               select m.id
               from touched t
-              join ai_agent_bff.impact_room m on m.organization_id = :organizationId and m.contact_id = t.contact_id
+              cross join lateral (
+                select id, closed_at
+                from ai_agent_bff.impact_room
+                where organization_id = :organizationId
+                  and contact_id = t.contact_id
+                offset 0
+              ) m
               where m.closed_at < t.created_at
                 and m.closed_at >= t.created_at - make_interval(hours => 720)
             ),

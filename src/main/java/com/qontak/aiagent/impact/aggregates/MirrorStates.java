@@ -15,6 +15,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Keeps how far each organization's copy is. */
 final class MirrorStates {
 
+    /** The tables grow from nothing while a connection lives, and a plan that was made for nothing stays with it. */
+    private static final String PLAN_ANEW = "set local plan_cache_mode = force_custom_plan";
+
     private static final String ENLIST =
             """
             insert into ai_agent_bff.impact_mirror (organization_id)
@@ -74,6 +77,7 @@ final class MirrorStates {
      * @return how far its copy is; empty when another refresher is at it
      */
     Optional<MirrorState> lock(long organizationId) {
+        jdbc.sql(PLAN_ANEW).update();
         Optional<MirrorState> locked = lockExisting(organizationId);
         if (locked.isPresent()) {
             return locked;

@@ -14,13 +14,15 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 
 /**
- * Begins a round four times within the freshness, on one instance at a time. The lock spares work; that two rounds never
- * work on one organization is kept by the database.
+ * Begins a round four times within the freshness, on one instance at a time: each looks every second whether the next
+ * one is due, and the lock, which is held at least as long as the time between, lets one of them. The lock spares work;
+ * that two rounds never work on one organization is kept by the database.
  */
 final class RefreshSchedule implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(RefreshSchedule.class);
     private static final String LOCK = "impact-aggregates";
+    private static final Duration LOOKS = Duration.ofSeconds(1);
     private static final Duration LONGEST_ROUND = Duration.ofMinutes(2);
     private static final long SECONDS_TO_STOP = 20;
 
@@ -50,8 +52,8 @@ final class RefreshSchedule implements SmartLifecycle {
     @Override
     public void start() {
         running = true;
-        long pause = interval.toMillis();
-        executor.scheduleWithFixedDelay(this::round, 0, pause, TimeUnit.MILLISECONDS);
+        Duration pause = interval.compareTo(LOOKS) < 0 ? interval : LOOKS;
+        executor.scheduleWithFixedDelay(this::round, 0, pause.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** Anything that goes wrong is met again in the next round, which would not come if it went on from here. */

@@ -112,6 +112,7 @@ class RefreshTests {
     @Test
     void aDeletedRoomIsFoundWithinADayAndCountedAsDrift() {
         closed(3);
+        rooms.set(NOW, 0, "channel", "line");
         refresh();
         rooms.delete(1);
         refresh();
@@ -125,6 +126,16 @@ class RefreshTests {
                         .orElseThrow()
                         .rooms())
                 .isEqualTo(2);
+    }
+
+    @Test
+    void aRoomDeletedSoonAfterItsLastChangeIsFoundNextTime() {
+        closed(3);
+        refresh();
+        rooms.delete(1);
+        refresh();
+        assertThat(counts().netContained()).isEqualTo(2);
+        assertThat(aggregates.drift()).isOne();
     }
 
     @Test
