@@ -12,6 +12,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /**
  * The copy of the rooms and of their logs. Whatever changes in it takes away the days that it touches: the day of a
  * room's close, before and after, and the days of the rooms whose comeback it is, for the contact before and after.
+ * <p>Rooms are looked up behind {@code offset 0}, which keeps a planner that knows nothing of a new organization from
+ * comparing all its rooms with each of those looked for.
  */
 final class Copies {
 
@@ -37,7 +39,13 @@ final class Copies {
             former as (
               select m.*
               from looked
-              join ai_agent_bff.impact_room m on m.organization_id = :organizationId and m.id = looked.id
+              cross join lateral (
+                select *
+                from ai_agent_bff.impact_room
+                where organization_id = :organizationId
+                  and id = looked.id
+                offset 0
+              ) m
             ),
             changed as (
               select
@@ -102,7 +110,6 @@ final class Copies {
                 from (select id from touched union select id from incoming where :everything) as relogged) as ids
             """;
 
-    /** The offset keeps a planner without statistics from looking for a contact among all rooms of 30 days. */
     private static final String FOLLOW =
             """
             with touched as (
@@ -128,7 +135,13 @@ final class Copies {
             followed as (
               select m.id, min(c.created_at - m.closed_at) as returned_after
               from affected a
-              join ai_agent_bff.impact_room m on m.organization_id = :organizationId and m.id = a.id
+              cross join lateral (
+                select *
+                from ai_agent_bff.impact_room
+                where organization_id = :organizationId
+                  and id = a.id
+                offset 0
+              ) m
               left join ai_agent_bff.impact_room c
                 on c.organization_id = :organizationId
                 and c.contact_id = m.contact_id
@@ -192,7 +205,14 @@ final class Copies {
             """
             with dirty as (
               select distinct d.day
-              from ai_agent_bff.impact_room m
+              from json_array_elements_text(cast(:ids as json)) as room (id)
+              cross join lateral (
+                select closed_at
+                from ai_agent_bff.impact_room
+                where organization_id = :organizationId
+                  and id = cast(room.id as uuid)
+                offset 0
+              ) m
               cross join lateral (
                 select day
                 from ai_agent_bff.impact_day
@@ -202,8 +222,6 @@ final class Copies {
                 order by starts_at desc
                 limit 1
               ) d
-              where m.organization_id = :organizationId
-                and m.id in (select cast(value as uuid) from json_array_elements_text(cast(:ids as json)))
             )
             delete from ai_agent_bff.impact_day d
             using dirty

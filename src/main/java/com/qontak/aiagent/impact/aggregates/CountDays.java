@@ -151,9 +151,14 @@ final class CountDays {
                 sum(l.sentiment_end - l.sentiment_start),
                 count(*)
               from judged j
-              join ai_agent_bff.impact_log l on l.room_id = j.id
-              where l.organization_id = :organizationId
-                and j.by_ai
+              cross join lateral (
+                select sentiment_start, sentiment_end, turns
+                from ai_agent_bff.impact_log
+                where organization_id = :organizationId
+                  and room_id = j.id
+                offset 0
+              ) l
+              where j.by_ai
                 and l.sentiment_start between -1 and 1
                 and l.sentiment_end between -1 and 1
               group by grouping sets ((j.day), (j.day, j.channel, j.ai_agent_id))
@@ -164,9 +169,14 @@ final class CountDays {
               select
                 :organizationId, j.day, grouping(j.channel) = 1, j.channel, j.ai_agent_id, l.turns, count(*)
               from judged j
-              join ai_agent_bff.impact_log l on l.room_id = j.id
-              where l.organization_id = :organizationId
-                and j.outcome = 'ai_alone'
+              cross join lateral (
+                select sentiment_start, sentiment_end, turns
+                from ai_agent_bff.impact_log
+                where organization_id = :organizationId
+                  and room_id = j.id
+                offset 0
+              ) l
+              where j.outcome = 'ai_alone'
                 and l.turns between 0 and 2147483647
               group by grouping sets ((j.day, l.turns), (j.day, l.turns, j.channel, j.ai_agent_id))
             )

@@ -35,9 +35,14 @@ final class SelectLive {
             """
             select coalesce(sum(l.sentiment_end - l.sentiment_start), 0) as sum, count(*) as conversations
             from classified c
-            join ai_agent_bff.impact_log l on l.room_id = c.id
-            where l.organization_id = :organizationId
-              and c.by_ai
+            cross join lateral (
+              select sentiment_start, sentiment_end, turns
+              from ai_agent_bff.impact_log
+              where organization_id = :organizationId
+                and room_id = c.id
+              offset 0
+            ) l
+            where c.by_ai
               and l.sentiment_start between -1 and 1
               and l.sentiment_end between -1 and 1
             """;
@@ -46,9 +51,14 @@ final class SelectLive {
             """
             select l.turns, count(*) as conversations
             from classified c
-            join ai_agent_bff.impact_log l on l.room_id = c.id
-            where l.organization_id = :organizationId
-              and c.outcome = 'ai_alone'
+            cross join lateral (
+              select sentiment_start, sentiment_end, turns
+              from ai_agent_bff.impact_log
+              where organization_id = :organizationId
+                and room_id = c.id
+              offset 0
+            ) l
+            where c.outcome = 'ai_alone'
               and l.turns between 0 and 2147483647
             group by l.turns
             """;

@@ -11,10 +11,15 @@ final class SourceLogs {
             """
             select coalesce(json_agg(log), '[]')
             from (
-              select l.room_id%s
+              select l.*
               from json_array_elements_text(cast(:ids as json)) as room (id)
-              join %s l on l.room_id = cast(room.id as uuid)
-              where l.organization_id = :organizationId
+              cross join lateral (
+                select room_id%s
+                from %s
+                where organization_id = :organizationId
+                  and room_id = cast(room.id as uuid)
+                offset 0
+              ) l
             ) as log
             """;
 
@@ -34,7 +39,7 @@ final class SourceLogs {
      */
     String found(long organizationId, String ids, Telling telling) {
         String columns =
-                (telling.moods() ? ", l.sentiment_start, l.sentiment_end" : "") + (telling.turns() ? ", l.turns" : "");
+                (telling.moods() ? ", sentiment_start, sentiment_end" : "") + (telling.turns() ? ", turns" : "");
         return jdbc.sql(FOUND.formatted(columns, logs))
                 .param("organizationId", organizationId)
                 .param("ids", ids)

@@ -45,11 +45,13 @@ final class SourceRooms {
     private static final String FOUND =
             """
             select coalesce(json_agg(room), '[]')
-            from (
+            from json_array_elements_text(cast(:ids as json)) as looked (id)
+            cross join lateral (
               select %s
               from %s
               where organization_id = :organizationId
-                and id in (select cast(value as uuid) from json_array_elements_text(cast(:ids as json)))
+                and id = cast(looked.id as uuid)
+              offset 0
             ) as room
             """;
 
