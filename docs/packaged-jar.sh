@@ -4,6 +4,7 @@
 #   ./mvnw spring-boot:test-run                        in one terminal
 #   ./mvnw verify && docs/packaged-jar.sh              in another
 #   BASE=http://localhost:9080 TOKEN=$(curl -s 'localhost:8080/dev/token?role=specialist') docs/journey.sh
+# shellcheck disable=SC2155 # what is missing in the answer, the service refuses to start without
 set -euo pipefail
 cd "$(dirname "$0")/.."
 

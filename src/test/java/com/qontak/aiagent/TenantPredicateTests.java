@@ -26,6 +26,7 @@ class TenantPredicateTests {
             "Progress.java SUMMARY", "how far all copies are, from one narrow row each",
             "Progress.java UNFINISHED", "which copies are not used yet, from one narrow row each",
             "SelectKpiCounts.java RESOURCES", "the initiative's figures are of all organizations",
+            "EnabledOrganizations.java COUNT", "the initiative's figures are of all organizations",
             "Organizations.java NOTHING", "asks for no row, only whether it might",
             "Organizations.java SELECT_ALL", "the copies of all organizations are kept fresh");
 

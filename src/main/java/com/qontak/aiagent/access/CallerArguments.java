@@ -24,10 +24,15 @@ class CallerArguments implements WebMvcConfigurer, HandlerMethodArgumentResolver
         SpringDocUtils.getConfig().addRequestWrapperToIgnore(Caller.class);
     }
 
-    private final CallerInterceptor interceptor;
+    private static final String BUILDER = "/v2/ai_agents/**";
+    private static final String REPORT = "/impact/**";
 
-    CallerArguments(CallerInterceptor interceptor) {
-        this.interceptor = interceptor;
+    private final CallerInterceptor callers;
+    private final EntitlementInterceptor entitlement;
+
+    CallerArguments(CallerInterceptor callers, EntitlementInterceptor entitlement) {
+        this.callers = callers;
+        this.entitlement = entitlement;
     }
 
     @Bean
@@ -37,7 +42,9 @@ class CallerArguments implements WebMvcConfigurer, HandlerMethodArgumentResolver
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
-        registry.addInterceptor(interceptor).addPathPatterns("/v2/ai_agents/**", "/impact/**");
+        registry.addInterceptor(callers).addPathPatterns(BUILDER, REPORT);
+        // Matched as the handlers are: an address compared as it was sent could be written so as to pass.
+        registry.addInterceptor(entitlement).addPathPatterns(BUILDER);
     }
 
     @Override

@@ -33,11 +33,7 @@ class CallerInterceptor implements HandlerInterceptor {
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         if (request.getAttribute(ATTRIBUTE) == null
                 && request.getUserPrincipal() instanceof JwtAuthenticationToken token) {
-            Caller caller = caller(token, request);
-            if (request.getRequestURI().startsWith("/v2/ai_agents")) {
-                checkEntitlement(caller.organization());
-            }
-            request.setAttribute(ATTRIBUTE, caller);
+            request.setAttribute(ATTRIBUTE, caller(token, request));
         }
         return true;
     }
@@ -73,14 +69,5 @@ class CallerInterceptor implements HandlerInterceptor {
             throw new ProblemException(ProblemType.WRONG_ORGANIZATION);
         }
         return other;
-    }
-
-    private static void checkEntitlement(Organization organization) {
-        if (!organization.isEntitled()) {
-            throw new ProblemException(ProblemType.PLAN_NOT_ENTITLED);
-        }
-        if (!organization.isAutonomousModeEnabled()) {
-            throw new ProblemException(ProblemType.AUTONOMOUS_MODE_NOT_ENABLED);
-        }
     }
 }

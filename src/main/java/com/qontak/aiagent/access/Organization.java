@@ -17,8 +17,8 @@ public record Organization(long id, String name, String plan, int engineVersion,
     /** The zone of an organization that names none. */
     public static final ZoneId DEFAULT_TIME_ZONE = ZoneId.of("Asia/Jakarta");
 
-    private static final Set<String> ENTITLED_PLANS = Set.of("plus", "ultimate", "360");
-    private static final int AUTONOMOUS_ENGINE_VERSION = 2;
+    static final Set<String> ENTITLED_PLANS = Set.of("plus", "ultimate", "360");
+    static final int AUTONOMOUS_ENGINE_VERSION = 2;
 
     /** @return whether its plan includes the autonomous agent */
     public boolean isEntitled() {

@@ -1,6 +1,7 @@
 package com.qontak.aiagent.database;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.time.Duration;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.jdbc.DataSourceProperties;
@@ -12,6 +13,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Adds the read-only data source beside the one Spring Boot makes of {@code spring.datasource}. */
 @Configuration(proxyBeanMethods = false)
 class DatabaseConfiguration {
+
+    private static final Duration GRACE = Duration.ofSeconds(3);
 
     @Bean(defaultCandidate = false)
     @ReadOnlyDatabase
@@ -28,6 +31,13 @@ class DatabaseConfiguration {
         // Sessions of the pool refuse writes even where the role could write, outside transactions too.
         dataSource.addDataSourceProperty("readOnlyMode", "always");
         dataSource.addDataSourceProperty("ApplicationName", "ai-agent-bff read-only");
+        dataSource.setConnectionTimeout(properties.connectionTimeout().toMillis());
+        Duration patience = properties.statementTimeout();
+        dataSource.addDataSourceProperty("options", "-c statement_timeout=" + patience.toMillis());
+        dataSource.addDataSourceProperty("connectTimeout", "2");
+        // The server cancels what takes too long; where it has gone silent, nobody else would.
+        dataSource.addDataSourceProperty(
+                "socketTimeout", Long.toString(patience.plus(GRACE).toSeconds()));
         return dataSource;
     }
 

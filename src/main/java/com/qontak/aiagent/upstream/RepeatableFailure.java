@@ -11,6 +11,9 @@ public final class RepeatableFailure implements Predicate<Throwable> {
     @Override
     public boolean test(Throwable failure) {
         return failure instanceof UpstreamException known
-                && (known.outcome() == UpstreamOutcome.UNREACHABLE || known.outcome() == UpstreamOutcome.FAILED);
+                && switch (known.outcome()) {
+                    case UNREACHABLE, BROKEN_OFF, FAILED -> true;
+                    default -> false;
+                };
     }
 }

@@ -7,8 +7,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.qontak.aiagent.web.RequestIds;
 import java.io.IOException;
 import java.net.URI;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -22,37 +25,45 @@ import org.springframework.web.util.DefaultUriBuilderFactory;
 import org.springframework.web.util.UriBuilder;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.netty.resources.ConnectionProvider;
 
 /**
  * Speaks JSON with one upstream: its own connections, credential, limits and breakers, so that a sick one disturbs no
  * other. No thread waits for an answer.
  */
-public final class UpstreamClient {
+public final class UpstreamClient implements AutoCloseable {
 
     private static final byte[] NOTHING = new byte[0];
 
-    private final UpstreamProperties.Upstream settings;
+    private final String token;
+    private final ConnectionProvider connections;
     private final WebClient http;
     private final DefaultUriBuilderFactory uris;
     private final ObjectMapper json;
-    private final UpstreamGuard guard;
+    private final Map<UpstreamCall, String> paths = new EnumMap<>(UpstreamCall.class);
+    private final Map<CallKind, UpstreamGuard> guards;
     private final UpstreamFailures failures;
     private final UpstreamEvents events;
 
     UpstreamClient(
             UpstreamProperties.Upstream settings,
+            ConnectionProvider connections,
             WebClient http,
             ObjectMapper json,
-            UpstreamGuard guard,
+            Map<CallKind, UpstreamGuard> guards,
             UpstreamFailures failures) {
-        this.settings = settings;
+        this.token = settings.token();
+        this.connections = connections;
         this.http = http;
         this.uris = new DefaultUriBuilderFactory(settings.baseUrl().toString());
         this.uris.setEncodingMode(DefaultUriBuilderFactory.EncodingMode.VALUES_ONLY);
         this.json = json;
-        this.guard = guard;
+        this.guards = guards;
         this.failures = failures;
         this.events = new UpstreamEvents(json, failures);
+        Arrays.stream(UpstreamCall.values())
+                .filter(call -> guards.containsKey(call.kind()))
+                .forEach(call -> paths.put(call, settings.path(call)));
     }
 
     /**
@@ -63,7 +74,7 @@ public final class UpstreamClient {
      * @return the answer of a 2xx status; fails with {@link UpstreamException} for anything else
      */
     public Mono<UpstreamAnswer> exchange(UpstreamCall call, UpstreamRequest request) {
-        return guard.protect(call, request, attempt(call, request));
+        return guard(call).protect(call, request, attempt(call, request));
     }
 
     /**
@@ -86,7 +97,7 @@ public final class UpstreamClient {
                 throw failures.invalidAnswer(call, broken);
             }
         });
-        return guard.protect(call, request, attempt);
+        return guard(call).protect(call, request, attempt);
     }
 
     /**
@@ -109,7 +120,6 @@ public final class UpstreamClient {
             Predicate<T> last) {
         UpstreamRequest forEvents = request.header(HttpHeaders.ACCEPT, MediaType.TEXT_EVENT_STREAM_VALUE);
         Flux<T> attempt = Flux.defer(() -> prepare(call, forEvents)
-                        .httpRequest(UpstreamEvents::allowPauses)
                         .exchangeToFlux(response -> response.statusCode().is2xxSuccessful()
                                 ? events.read(call, response)
                                 : read(call, response).thenMany(Flux.empty())))
@@ -117,7 +127,17 @@ public final class UpstreamClient {
                 .concatWith(Mono.error(() -> failures.invalidAnswer(call, null)))
                 .takeUntil(last)
                 .onErrorMap(failure -> failures.of(call, failure));
-        return guard.protect(call, attempt);
+        return guard(call).protect(call, attempt);
+    }
+
+    /** Lets its connections go. */
+    @Override
+    public void close() {
+        connections.dispose();
+    }
+
+    private UpstreamGuard guard(UpstreamCall call) {
+        return Objects.requireNonNull(guards.get(call.kind()));
     }
 
     private Mono<UpstreamAnswer> attempt(UpstreamCall call, UpstreamRequest request) {
@@ -129,7 +149,7 @@ public final class UpstreamClient {
         RequestBodySpec spec = http.method(call.method())
                 .uri(uri(call, request))
                 .headers(headers -> {
-                    headers.setBearerAuth(settings.token());
+                    headers.setBearerAuth(token);
                     headers.set(
                             "X-Organization-Id", Long.toString(request.caller().organizationId()));
                     headers.set("X-Actor-Id", request.caller().actorId());
@@ -150,7 +170,7 @@ public final class UpstreamClient {
     }
 
     private URI uri(UpstreamCall call, UpstreamRequest request) {
-        UriBuilder builder = uris.uriString(settings.path(call.path()));
+        UriBuilder builder = uris.uriString(Objects.requireNonNull(paths.get(call)));
         request.query().forEach((name, values) -> builder.queryParam(name, "{" + name + "}"));
         Map<String, Object> variables = new HashMap<>(request.pathVariables());
         request.query().forEach((name, values) -> variables.put(name, values.get(0)));
@@ -158,7 +178,9 @@ public final class UpstreamClient {
     }
 
     private Mono<UpstreamAnswer> read(UpstreamCall call, ClientResponse response) {
-        Mono<byte[]> body = response.bodyToMono(byte[].class).defaultIfEmpty(NOTHING);
+        Mono<byte[]> body = response.bodyToMono(byte[].class)
+                .defaultIfEmpty(NOTHING)
+                .onErrorMap(failure -> failures.ofBody(call, failure));
         if (response.statusCode().is2xxSuccessful()) {
             return body.map(bytes -> answer(call, response, bytes));
         }

@@ -1,14 +1,10 @@
 package com.qontak.aiagent.upstream;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.resilience4j.bulkhead.Bulkhead;
-import io.github.resilience4j.bulkhead.BulkheadConfig;
-import io.github.resilience4j.bulkhead.BulkheadRegistry;
-import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
-import io.github.resilience4j.retry.RetryRegistry;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.netty.channel.ChannelOption;
-import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
 import org.springframework.http.client.reactive.ReactorClientHttpConnector;
 import org.springframework.stereotype.Component;
 import org.springframework.web.reactive.function.client.WebClient;
@@ -19,58 +15,48 @@ import reactor.netty.resources.ConnectionProvider;
 @Component
 public class UpstreamClients {
 
-    private static final Duration IDLE_CONNECTION = Duration.ofSeconds(30);
-
     private final WebClient.Builder builder;
     private final ObjectMapper json;
     private final MeterRegistry meters;
-    private final BulkheadRegistry bulkheads;
-    private final CircuitBreakerRegistry breakers;
-    private final RetryRegistry retries;
+    private final UpstreamLimits limits;
 
-    UpstreamClients(
-            WebClient.Builder builder,
-            ObjectMapper json,
-            MeterRegistry meters,
-            BulkheadRegistry bulkheads,
-            CircuitBreakerRegistry breakers,
-            RetryRegistry retries) {
+    UpstreamClients(WebClient.Builder builder, ObjectMapper json, MeterRegistry meters, UpstreamLimits limits) {
         this.builder = builder;
         this.json = json;
         this.meters = meters;
-        this.bulkheads = bulkheads;
-        this.breakers = breakers;
-        this.retries = retries;
+        this.limits = limits;
     }
 
     /**
      * @param name the upstream's name in metrics, logs and settings, such as {@code mekari-agent}
      * @param settings its settings
      * @return a client of its own
+     * @throws com.qontak.aiagent.startup.RefusedToStart if the path of a call is missing
      */
     public UpstreamClient client(String name, UpstreamProperties.Upstream settings) {
-        UpstreamFailures failures = new UpstreamFailures(name, json);
-        Bulkhead bulkhead = bulkheads.bulkhead(
-                name,
-                BulkheadConfig.custom()
-                        .maxConcurrentCalls(settings.maxConcurrentCalls())
-                        .maxWaitDuration(Duration.ZERO)
-                        .build());
-        UpstreamGuard guard =
-                new UpstreamGuard(name, settings.responseTimeout(), bulkhead, breakers, retries, meters, failures);
-        return new UpstreamClient(settings, webClient(name, settings), json, guard, failures);
+        UpstreamFailures failures = new UpstreamFailures(json);
+        Map<CallKind, UpstreamGuard> guards = new EnumMap<>(CallKind.class);
+        CallKind.of(name).forEach(kind -> guards.put(kind, new UpstreamGuard(limits.of(kind), meters, failures)));
+        ConnectionProvider connections = connections(name, settings);
+        return new UpstreamClient(settings, connections, webClient(connections, settings), json, guards, failures);
     }
 
-    private WebClient webClient(String name, UpstreamProperties.Upstream settings) {
-        ConnectionProvider connections = ConnectionProvider.builder(name)
-                .maxConnections(settings.maxConcurrentCalls())
-                .pendingAcquireTimeout(settings.connectTimeout())
-                .maxIdleTime(IDLE_CONNECTION)
+    // As many as the kinds of call may use together: none waits for a connection that another one holds, other than for
+    // the moment it takes to close a broken one.
+    private ConnectionProvider connections(String name, UpstreamProperties.Upstream settings) {
+        return ConnectionProvider.builder(name)
+                .maxConnections(limits.callsAtOnce(name))
+                .pendingAcquireMaxCount(-1)
+                .pendingAcquireTimeout(settings.acquireTimeout())
+                .maxIdleTime(settings.idleTimeout())
+                .evictInBackground(settings.idleTimeout())
+                .metrics(true, () -> new ConnectionMeters(meters))
                 .build();
-        HttpClient http = HttpClient.create(connections)
-                .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int)
-                        settings.connectTimeout().toMillis())
-                .responseTimeout(settings.responseTimeout());
+    }
+
+    private WebClient webClient(ConnectionProvider connections, UpstreamProperties.Upstream settings) {
+        HttpClient http = HttpClient.create(connections).option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int)
+                settings.connectTimeout().toMillis());
         return builder.clone()
                 .clientConnector(new ReactorClientHttpConnector(http))
                 .codecs(codecs -> codecs.defaultCodecs()

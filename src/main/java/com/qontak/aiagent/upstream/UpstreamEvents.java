@@ -7,11 +7,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.http.MediaType;
-import org.springframework.http.client.reactive.ClientHttpRequest;
 import org.springframework.http.codec.ServerSentEvent;
 import org.springframework.web.reactive.function.client.ClientResponse;
 import reactor.core.publisher.Flux;
-import reactor.netty.http.client.HttpClientRequest;
 
 /** Reads server-sent events of one upstream as they arrive, no faster than they are asked for. */
 final class UpstreamEvents {
@@ -27,11 +25,6 @@ final class UpstreamEvents {
         this.failures = failures;
     }
 
-    /** The connection's own timeout counts the time between two pieces, and a runtime may think in between. */
-    static void allowPauses(ClientHttpRequest request) {
-        request.<HttpClientRequest>getNativeRequest().responseTimeout(null);
-    }
-
     Flux<UpstreamEvent> read(UpstreamCall call, ClientResponse response) {
         boolean events = response.headers()
                 .contentType()
@@ -41,6 +34,7 @@ final class UpstreamEvents {
             return response.releaseBody().thenMany(Flux.error(() -> failures.invalidAnswer(call, null)));
         }
         return response.bodyToFlux(EVENT)
+                .onErrorMap(failure -> failures.ofBody(call, failure))
                 .filter(event -> event.data() != null)
                 .map(event -> new UpstreamEvent(
                         Objects.requireNonNullElse(event.event(), "message"), object(call, event.data())));

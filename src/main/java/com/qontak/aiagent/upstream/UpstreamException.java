@@ -13,27 +13,23 @@ public class UpstreamException extends ProblemException {
 
     private static final long serialVersionUID = 1L;
 
-    private final String upstream;
-    private final String call;
+    private final UpstreamCall call;
     private final UpstreamOutcome outcome;
 
     /**
-     * @param upstream the upstream's name, such as {@code mekari-agent}
-     * @param call the call's name, such as {@code get-agent}
+     * @param call the call that failed
      * @param outcome how it failed
      * @param findings what an upstream found wrong with the input, in public words; empty for other outcomes
      * @param headers response headers that are passed on, such as {@code Retry-After}
      * @param cause what led to it, for the log alone
      */
     public UpstreamException(
-            String upstream,
-            String call,
+            UpstreamCall call,
             UpstreamOutcome outcome,
             List<Finding> findings,
             Map<String, String> headers,
             @Nullable Throwable cause) {
         super(outcome.problem(), List.of(), findings, headers, cause);
-        this.upstream = upstream;
         this.call = call;
         this.outcome = outcome;
     }
@@ -45,6 +41,6 @@ public class UpstreamException extends ProblemException {
 
     @Override
     public String toString() {
-        return upstream + " " + call + ": " + outcome;
+        return call.kind().upstream() + " " + call.word() + ": " + outcome;
     }
 }

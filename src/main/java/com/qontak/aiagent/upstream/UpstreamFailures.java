@@ -27,18 +27,16 @@ final class UpstreamFailures {
     private static final Pattern SECONDS = Pattern.compile("\\d{1,6}");
     private static final String RETRY_SOON = "5";
 
-    private final String upstream;
     private final ObjectMapper json;
 
-    UpstreamFailures(String upstream, ObjectMapper json) {
-        this.upstream = upstream;
+    UpstreamFailures(ObjectMapper json) {
         this.json = json;
     }
 
     UpstreamException of(UpstreamCall call, ClientResponse response, byte[] body) {
         UpstreamOutcome outcome = UpstreamOutcome.ofStatus(response.statusCode().value());
         if (outcome == UpstreamOutcome.REFUSED) {
-            log.error("{} refuses our credential in {}", upstream, call.name());
+            log.error("{} refuses our credential in {}", call.kind().upstream(), call.word());
         }
         HttpHeaders headers = response.headers().asHttpHeaders();
         return switch (outcome) {
@@ -52,7 +50,17 @@ final class UpstreamFailures {
         };
     }
 
+    /** How a call failed of which no answer has come. */
     ProblemException of(UpstreamCall call, Throwable failure) {
+        return of(call, failure, UpstreamOutcome.UNREACHABLE);
+    }
+
+    /** How a call failed in the middle of its answer. */
+    ProblemException ofBody(UpstreamCall call, Throwable failure) {
+        return of(call, failure, UpstreamOutcome.BROKEN_OFF);
+    }
+
+    private ProblemException of(UpstreamCall call, Throwable failure, UpstreamOutcome broken) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof ProblemException known) {
                 return known;
@@ -68,7 +76,7 @@ final class UpstreamFailures {
                 return invalidAnswer(call, failure);
             }
             if (cause instanceof IOException) {
-                return exception(call, UpstreamOutcome.UNREACHABLE, List.of(), Map.of(), failure);
+                return exception(call, broken, List.of(), Map.of(), failure);
             }
         }
         return invalidAnswer(call, failure);
@@ -76,6 +84,10 @@ final class UpstreamFailures {
 
     UpstreamException invalidAnswer(UpstreamCall call, @Nullable Throwable cause) {
         return exception(call, UpstreamOutcome.INVALID_ANSWER, List.of(), Map.of(), cause);
+    }
+
+    UpstreamException timedOut(UpstreamCall call) {
+        return exception(call, UpstreamOutcome.TIMED_OUT, List.of(), Map.of(), null);
     }
 
     UpstreamException unavailable(UpstreamCall call, Throwable cause) {
@@ -89,7 +101,7 @@ final class UpstreamFailures {
             List<Finding> findings,
             Map<String, String> headers,
             @Nullable Throwable cause) {
-        return new UpstreamException(upstream, call.name(), outcome, findings, headers, cause);
+        return new UpstreamException(call, outcome, findings, headers, cause);
     }
 
     private Finding finding(byte[] body) {

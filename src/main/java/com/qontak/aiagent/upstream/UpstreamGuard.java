@@ -1,13 +1,10 @@
 package com.qontak.aiagent.upstream;
 
-import io.github.resilience4j.bulkhead.Bulkhead;
 import io.github.resilience4j.bulkhead.BulkheadFullException;
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
-import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.github.resilience4j.reactor.bulkhead.operator.BulkheadOperator;
 import io.github.resilience4j.reactor.circuitbreaker.operator.CircuitBreakerOperator;
 import io.github.resilience4j.reactor.retry.RetryOperator;
-import io.github.resilience4j.retry.RetryRegistry;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
@@ -16,32 +13,17 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Keeps one sick upstream from hurting the rest: a limit on calls that wait for it, a circuit breaker for each kind of
- * call, a deadline, and repeats where they are safe. Times every call as {@code upstream.calls}.
+ * Keeps one kind of call from hurting the rest: a limit on calls at once, a circuit breaker, a deadline, and repeats
+ * where they are safe. Times every call as {@code upstream.calls}.
  */
 final class UpstreamGuard {
 
-    private final String upstream;
-    private final Duration deadline;
-    private final Bulkhead bulkhead;
-    private final CircuitBreakerRegistry breakers;
-    private final RetryRegistry retries;
+    private final CallLimits limits;
     private final MeterRegistry meters;
     private final UpstreamFailures failures;
 
-    UpstreamGuard(
-            String upstream,
-            Duration deadline,
-            Bulkhead bulkhead,
-            CircuitBreakerRegistry breakers,
-            RetryRegistry retries,
-            MeterRegistry meters,
-            UpstreamFailures failures) {
-        this.upstream = upstream;
-        this.deadline = deadline;
-        this.bulkhead = bulkhead;
-        this.breakers = breakers;
-        this.retries = retries;
+    UpstreamGuard(CallLimits limits, MeterRegistry meters, UpstreamFailures failures) {
+        this.limits = limits;
         this.meters = meters;
         this.failures = failures;
     }
@@ -57,38 +39,51 @@ final class UpstreamGuard {
     }
 
     private <T> Mono<T> limited(UpstreamCall call, UpstreamRequest request, Mono<T> attempt) {
-        String instance = upstream + "-" + call.group();
-        // The breaker must see a timeout as a failure, so the deadline stands inside it, the same for every attempt.
-        Mono<T> broken = timed(request, attempt, System.nanoTime() + deadline.toNanos())
-                .onErrorMap(failure -> failures.of(call, failure))
-                .transformDeferred(CircuitBreakerOperator.of(breakers.circuitBreaker(instance, upstream)));
+        Mono<T> broken = request.streamed()
+                .map(body -> afterSending(call, body, attempt))
+                .orElseGet(() -> inTime(call, attempt));
         boolean repeatable = request.streamed().isEmpty()
                 && (call.isSafe() || request.headers().containsKey("Idempotency-Key"));
-        Mono<T> repeated = repeatable
-                ? broken.transformDeferred(RetryOperator.of(retries.retry(instance, call.isSafe() ? "safe" : "keyed")))
-                : broken;
-        return repeated.transformDeferred(BulkheadOperator.of(bulkhead))
+        Mono<T> repeated = repeatable ? broken.transformDeferred(RetryOperator.of(limits.retry())) : broken;
+        return repeated.transformDeferred(BulkheadOperator.of(limits.bulkhead()))
                 .onErrorMap(CallNotPermittedException.class, open -> failures.unavailable(call, open))
                 .onErrorMap(BulkheadFullException.class, full -> failures.unavailable(call, full));
     }
 
+    // One deadline for all attempts; an attempt for which no time is left is not made.
+    private <T> Mono<T> inTime(UpstreamCall call, Mono<T> attempt) {
+        long end = System.nanoTime() + limits.timeout().toNanos();
+        return Mono.defer(() -> {
+            long left = end - System.nanoTime();
+            return left > 0
+                    ? counted(call, attempt.timeout(Duration.ofNanos(left)))
+                    : Mono.error(failures.timedOut(call));
+        });
+    }
+
     // A streamed body has its own pace; the time to answer begins once it is sent.
-    private <T> Mono<T> timed(UpstreamRequest request, Mono<T> attempt, long end) {
-        return request.streamed()
-                .map(body -> attempt.timeout(body.sent().then(Mono.delay(deadline))))
-                .orElseGet(() ->
-                        Mono.defer(() -> attempt.timeout(Duration.ofNanos(Math.max(1, end - System.nanoTime())))));
+    private <T> Mono<T> afterSending(UpstreamCall call, StreamedBody body, Mono<T> attempt) {
+        return counted(call, attempt.timeout(body.sent().then(Mono.delay(limits.timeout()))));
+    }
+
+    // The breaker must see a timeout as a failure, so the deadline stands inside it.
+    private <T> Mono<T> counted(UpstreamCall call, Mono<T> timed) {
+        return timed.doOnSuccess(answer -> limits.time().onSuccess())
+                .doOnError(failure -> limits.time().onError(failure))
+                .onErrorMap(failure -> failures.of(call, failure))
+                .transformDeferred(CircuitBreakerOperator.of(limits.breaker()));
     }
 
     /** The same for an answer in pieces: the deadline is that of the first one, and nothing is ever repeated. */
     <T> Flux<T> protect(UpstreamCall call, Flux<T> attempt) {
-        Flux<T> limited = attempt.timeout(Mono.delay(deadline), piece -> Mono.never())
-                .transformDeferred(
-                        CircuitBreakerOperator.of(breakers.circuitBreaker(upstream + "-" + call.group(), upstream)))
-                .transformDeferred(BulkheadOperator.of(bulkhead))
+        Flux<T> limited = attempt.timeout(Mono.delay(limits.timeout()), piece -> Mono.never())
+                .doOnComplete(() -> limits.time().onSuccess())
+                .doOnError(failure -> limits.time().onError(failure))
+                .onErrorMap(failure -> failures.of(call, failure))
+                .transformDeferred(CircuitBreakerOperator.of(limits.breaker()))
+                .transformDeferred(BulkheadOperator.of(limits.bulkhead()))
                 .onErrorMap(CallNotPermittedException.class, open -> failures.unavailable(call, open))
-                .onErrorMap(BulkheadFullException.class, full -> failures.unavailable(call, full))
-                .onErrorMap(failure -> failures.of(call, failure));
+                .onErrorMap(BulkheadFullException.class, full -> failures.unavailable(call, full));
         return Flux.defer(() -> {
             Timer.Sample sample = Timer.start(meters);
             return limited.doOnComplete(() -> sample.stop(timer(call, "ok")))
@@ -107,8 +102,8 @@ final class UpstreamGuard {
     private Timer timer(UpstreamCall call, String outcome) {
         return Timer.builder("upstream.calls")
                 .description("Calls to the upstream services, until their whole answer was read")
-                .tag("upstream", upstream)
-                .tag("call", call.name())
+                .tag("upstream", call.kind().upstream())
+                .tag("call", call.word())
                 .tag("outcome", outcome)
                 .publishPercentileHistogram()
                 .register(meters);

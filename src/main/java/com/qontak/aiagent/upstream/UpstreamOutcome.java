@@ -26,8 +26,10 @@ public enum UpstreamOutcome {
     FAILED(ProblemType.UPSTREAM_FAILED, true),
     /** A body that is not the JSON the contract promises, or larger than allowed. */
     INVALID_ANSWER(ProblemType.UPSTREAM_FAILED, true),
-    /** The connection was refused, or broke before the answer was complete. */
+    /** The connection was refused, or broke before an answer began. */
     UNREACHABLE(ProblemType.UPSTREAM_FAILED, true),
+    /** The connection broke in the middle of the answer. */
+    BROKEN_OFF(ProblemType.UPSTREAM_FAILED, true),
     /** No complete answer within the response timeout. */
     TIMED_OUT(ProblemType.UPSTREAM_TIMEOUT, true),
     /** The circuit is open, or as many calls as allowed are already waiting: nothing was sent. */

@@ -1,7 +1,7 @@
 package com.qontak.aiagent.upstream;
 
+import com.qontak.aiagent.startup.RefusedToStart;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import java.net.URI;
@@ -32,8 +32,8 @@ public record UpstreamProperties(
      * @param baseUrl where it answers, without a path of a call
      * @param token the credential this service shows it
      * @param connectTimeout how long a connection may take to be made
-     * @param responseTimeout how long a complete answer may take, from the call's start
-     * @param maxConcurrentCalls calls that may wait for it at once; more are answered 503
+     * @param acquireTimeout how long a call may wait for a connection while none is free
+     * @param idleTimeout how long a connection is kept without a call; shorter than the upstream keeps it
      * @param maxResponseSize the largest body read; a larger one is a broken answer
      * @param paths the path of each call, by the call's name, with URI template variables
      */
@@ -41,8 +41,8 @@ public record UpstreamProperties(
             @NotNull URI baseUrl,
             @NotBlank String token,
             @DefaultValue("2s") Duration connectTimeout,
-            @DefaultValue("10s") Duration responseTimeout,
-            @DefaultValue("1000") @Min(1) int maxConcurrentCalls,
+            @DefaultValue("2s") Duration acquireTimeout,
+            @DefaultValue("30s") Duration idleTimeout,
             @DefaultValue("8MB") DataSize maxResponseSize,
             Map<String, String> paths) {
 
@@ -51,15 +51,11 @@ public record UpstreamProperties(
             paths = paths == null ? Map.of() : Map.copyOf(paths);
         }
 
-        /**
-         * @param call a call's name
-         * @return its path
-         * @throws IllegalStateException if none is configured
-         */
-        public String path(String call) {
-            String path = paths.get(call);
-            if (path == null) {
-                throw new IllegalStateException("No path is configured for the call " + call);
+        String path(UpstreamCall call) {
+            String path = paths.get(call.path());
+            if (path == null || path.isBlank()) {
+                throw new RefusedToStart(
+                        "upstream." + call.kind().upstream() + ".paths." + call.path() + " is missing", null);
             }
             return path;
         }

@@ -50,6 +50,8 @@ public final class LocalRun {
 
     private static Stream<String> settings(EmbeddedDatabase database, UpstreamSimulator upstreams, TokenIssuer tokens) {
         return Map.ofEntries(
+                        // Lines for the person at this terminal, not for a collector.
+                        Map.entry("logging.structured.format.console", ""),
                         Map.entry("spring.datasource.url", database.jdbcUrl()),
                         Map.entry("spring.datasource.username", database.user()),
                         Map.entry("spring.datasource.password", database.password()),

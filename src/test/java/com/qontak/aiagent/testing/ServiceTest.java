@@ -7,6 +7,7 @@ import java.lang.annotation.Target;
 import org.springframework.boot.test.autoconfigure.actuate.observability.AutoConfigureObservability;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.test.context.ContextConfiguration;
+import org.springframework.test.context.TestExecutionListeners;
 
 /**
  * The whole service on a free port, with a database of its own, the upstreams of {@link Upstreams} and the tokens of
@@ -26,5 +27,8 @@ import org.springframework.test.context.ContextConfiguration;
             "access.limits.requests-per-minute=100000"
         })
 @AutoConfigureObservability
+@TestExecutionListeners(
+        listeners = ClosedCircuits.class,
+        mergeMode = TestExecutionListeners.MergeMode.MERGE_WITH_DEFAULTS)
 @ContextConfiguration(initializers = ServiceTestInitializer.class)
 public @interface ServiceTest {}

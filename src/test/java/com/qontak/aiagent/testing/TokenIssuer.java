@@ -40,14 +40,19 @@ public final class TokenIssuer implements AutoCloseable {
         this.clock = clock;
     }
 
-    /** Makes a key of its own and starts serving it on a free port. */
+    /** Makes a key of its own and starts serving it on a free port of the loopback interface. */
     public static TokenIssuer start(Clock clock) {
+        return start(clock, new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+    }
+
+    /** The same at an address others can know beforehand. */
+    public static TokenIssuer start(Clock clock, InetSocketAddress address) {
         try {
             RSAKey key = new RSAKeyGenerator(2048)
                     .keyID("local")
                     .algorithm(JWSAlgorithm.RS256)
                     .generate();
-            HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            HttpServer server = HttpServer.create(address, 0);
             byte[] keys = new JWKSet(key.toPublicJWK()).toString().getBytes(StandardCharsets.UTF_8);
             server.createContext("/keys", exchange -> {
                 exchange.getResponseHeaders().set("Content-Type", "application/json");

@@ -166,7 +166,7 @@ class UpstreamFailureTests {
 
     @Test
     void openCircuitAnswersAtOnceAndSendsNothing() {
-        breakers.circuitBreaker("mekari-agent-read", "mekari-agent").transitionToOpenState();
+        breakers.circuitBreaker("mekari-agent-read").transitionToOpenState();
 
         builder.get()
                 .uri("/v2/ai_agents/" + UUID)
@@ -188,10 +188,8 @@ class UpstreamFailureTests {
             builder.get().uri("/v2/ai_agents/" + UUID).exchange().expectStatus().is5xxServerError();
         }
 
-        assertThat(breakers.circuitBreaker("mekari-agent-read", "mekari-agent").getState())
-                .isEqualTo(CircuitBreaker.State.OPEN);
-        assertThat(breakers.circuitBreaker("chatbot-ai-draft", "chatbot-ai").getState())
-                .isEqualTo(CircuitBreaker.State.CLOSED);
+        assertThat(breakers.circuitBreaker("mekari-agent-read").getState()).isEqualTo(CircuitBreaker.State.OPEN);
+        assertThat(breakers.circuitBreaker("chatbot-ai-draft").getState()).isEqualTo(CircuitBreaker.State.CLOSED);
     }
 
     @Test
@@ -204,8 +202,7 @@ class UpstreamFailureTests {
                 .toList()
                 .forEach(answer -> answer.join().expectStatus().isEqualTo(504));
 
-        assertThat(breakers.circuitBreaker("mekari-agent-read", "mekari-agent").getState())
-                .isEqualTo(CircuitBreaker.State.OPEN);
+        assertThat(breakers.circuitBreaker("mekari-agent-read").getState()).isEqualTo(CircuitBreaker.State.OPEN);
     }
 
     private WebTestClient.ResponseSpec draft() {

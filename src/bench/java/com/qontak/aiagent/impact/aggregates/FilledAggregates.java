@@ -19,6 +19,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public final class FilledAggregates {
 
     private static final int CHUNK = 10_000;
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final DataSource own;
     private final Refresh refresh;
@@ -31,30 +32,15 @@ public final class FilledAggregates {
      */
     public FilledAggregates(DataSource source, DataSource own, Clock clock) {
         this.own = own;
-        RelationName rooms = RelationName.of("rooms");
-        RelationName logs = RelationName.of("ai_activity_logs");
-        JdbcClient read = JdbcClient.create(source);
         JdbcClient write = JdbcClient.create(own);
         TransactionTemplate transaction = new TransactionTemplate(new JdbcTransactionManager(own));
-        MirrorStates states = new MirrorStates(write);
-        Copies copies = new Copies(write);
-        Comparison comparison = new Comparison(
-                new SelectDigests(read, rooms, logs),
-                new SelectDigests(write, Copies.ROOMS, Copies.LOGS),
-                new SourceRooms(read, rooms),
-                new SourceLogs(read, logs),
-                copies,
-                drift -> {});
+        MirrorStates states = new MirrorStates(own, PATIENCE);
+        Originals originals = Originals.of(
+                JdbcClient.create(source), RelationName.of("rooms"), RelationName.of("ai_activity_logs"));
+        Copies copies = Copies.of(write);
+        Comparison comparison = new Comparison(originals, copies, drift -> {});
         this.refresh = new Refresh(
-                transaction,
-                new Snapshot(source),
-                states,
-                new SourceRooms(read, rooms),
-                new SourceLogs(read, logs),
-                copies,
-                comparison,
-                clock,
-                CHUNK);
+                transaction, new Snapshot(source, PATIENCE), states, originals, copies, comparison, clock, CHUNK);
         this.days = new Days(transaction, write, states, Duration.ofHours(48), clock);
     }
 
@@ -77,6 +63,6 @@ public final class FilledAggregates {
     /** @return answers from the aggregates, however long ago they were refreshed */
     public RoomsReader reader(RoomsReader direct) {
         return new AggregatesReader(
-                direct, own, Duration.ofDays(1), new AggregatesMetrics(new SimpleMeterRegistry()));
+                direct, own, Duration.ofDays(1), PATIENCE, new AggregatesMetrics(new SimpleMeterRegistry()));
     }
 }

@@ -210,7 +210,7 @@ public final class ImpactBenchmark {
         return mvcs.computeIfAbsent(
                 organization,
                 id -> ReportFixture.http(
-                        new ReportService(reader, GivenAssumptions.NONE), new CallerArgument(id), now));
+                        ReportFixture.service(reader, GivenAssumptions.NONE), new CallerArgument(id), now));
     }
 
     private void hero(String sql) {

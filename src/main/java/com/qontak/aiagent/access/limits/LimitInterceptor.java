@@ -11,6 +11,7 @@ import java.util.Map;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
@@ -40,11 +41,15 @@ class LimitInterceptor implements HandlerInterceptor, WebMvcConfigurer {
             Callers.of(request)
                     .ifPresent(caller -> check(
                             limiter.decide(
-                                    caller.organizationId(),
-                                    LimitedKind.of(request.getMethod(), request.getRequestURI())),
+                                    caller.organizationId(), LimitedKind.of(request.getMethod(), pattern(request))),
                             response));
         }
         return true;
+    }
+
+    // The handler's own, not the address as it was sent, which could be written so as to count elsewhere.
+    private static String pattern(HttpServletRequest request) {
+        return String.valueOf(request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE));
     }
 
     private static void check(Decision decision, HttpServletResponse response) {

@@ -17,14 +17,14 @@ enum LimitedKind {
     // A migration's preview asks no model, so it is a request like any other.
     private static final Pattern PREVIEW = Pattern.compile("/v2/ai_agents/(?!migrations/)[^/]+/preview");
 
-    static LimitedKind of(String method, String path) {
+    static LimitedKind of(String method, String pattern) {
         if (!method.equals("POST")) {
             return REQUESTS;
         }
-        if (path.equals(GENERATE) || REFINE.matcher(path).matches()) {
+        if (pattern.equals(GENERATE) || REFINE.matcher(pattern).matches()) {
             return DRAFTS;
         }
-        return PREVIEW.matcher(path).matches() ? PREVIEWS : REQUESTS;
+        return PREVIEW.matcher(pattern).matches() ? PREVIEWS : REQUESTS;
     }
 
     String word() {

@@ -38,7 +38,7 @@ class AggregatesConfiguration {
     @Primary
     RoomsReader aggregatesReader(
             DirectReader direct, DataSource own, ImpactProperties properties, AggregatesMetrics metrics) {
-        return new AggregatesReader(direct, own, properties.freshness(), metrics);
+        return new AggregatesReader(direct, own, properties.freshness(), properties.statementTimeout(), metrics);
     }
 
     @Bean
@@ -54,21 +54,13 @@ class AggregatesConfiguration {
             Clock clock) {
         JdbcClient jdbc = JdbcClient.create(own);
         TransactionTemplate transaction = new TransactionTemplate(new JdbcTransactionManager(own));
-        MirrorStates states = new MirrorStates(jdbc);
-        SourceRooms sourceRooms = new SourceRooms(source, properties.roomsRelation());
-        SourceLogs sourceLogs = new SourceLogs(source, properties.activityLogsRelation());
-        Copies copies = new Copies(jdbc);
-        Comparison comparison = new Comparison(
-                new SelectDigests(source, properties.roomsRelation(), properties.activityLogsRelation()),
-                new SelectDigests(jdbc, Copies.ROOMS, Copies.LOGS),
-                sourceRooms,
-                sourceLogs,
-                copies,
-                metrics::drifted);
-        Refresh refresh =
-                new Refresh(transaction, snapshot, states, sourceRooms, sourceLogs, copies, comparison, clock, CHUNK);
+        MirrorStates states = new MirrorStates(own, properties.statementTimeout());
+        Originals originals = Originals.of(source, properties.roomsRelation(), properties.activityLogsRelation());
+        Copies copies = Copies.of(jdbc);
+        Comparison comparison = new Comparison(originals, copies, metrics::drifted);
+        Refresh refresh = new Refresh(transaction, snapshot, states, originals, copies, comparison, clock, CHUNK);
         Days days = new Days(transaction, jdbc, states, properties.reopenWindow(), clock);
-        Pulse pulse = new Pulse(source, properties.roomsRelation(), jdbc, clock);
+        Pulse pulse = new Pulse(source, snapshot, properties.roomsRelation(), jdbc, clock);
         return new Refresher(
                 organizations, rooms::telling, assumptions, pulse, refresh, days, metrics, clock, interval(properties));
     }
@@ -94,7 +86,7 @@ class AggregatesConfiguration {
         return new AggregatesEndpoint(progress);
     }
 
-    private static LockProvider locks(DataSource own) {
+    static LockProvider locks(DataSource own) {
         return new JdbcTemplateLockProvider(JdbcTemplateLockProvider.Configuration.builder()
                 .withJdbcTemplate(new JdbcTemplate(own))
                 .withTableName("ai_agent_bff.shedlock")

@@ -13,6 +13,7 @@ import java.util.function.Function;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.TransactionException;
@@ -34,12 +35,24 @@ final class AggregatesReader implements RoomsReader {
     private final Duration freshness;
     private final AggregatesMetrics metrics;
 
-    AggregatesReader(RoomsReader direct, DataSource own, Duration freshness, AggregatesMetrics metrics) {
+    /**
+     * @param direct counts the rooms themselves
+     * @param own the service's own schema
+     * @param freshness how far an answer may be behind; nothing to always count the rooms
+     * @param statementTimeout how long the schema may work on one statement
+     * @param metrics counts the answers
+     */
+    AggregatesReader(
+            RoomsReader direct,
+            DataSource own,
+            Duration freshness,
+            Duration statementTimeout,
+            AggregatesMetrics metrics) {
         JdbcClient jdbc = JdbcClient.create(own);
         this.direct = direct;
-        this.own = new Snapshot(own);
-        this.states = new MirrorStates(jdbc);
-        this.copy = SqlRooms.ofCopy(own, Copies.ROOMS, Copies.LOGS);
+        this.own = new Snapshot(own, statementTimeout);
+        this.states = new MirrorStates(own, statementTimeout);
+        this.copy = SqlRooms.ofCopy(own, CopiedRooms.RELATION, CopiedLogs.RELATION);
         this.days = new SelectDays(jdbc);
         this.live = new SelectLive(jdbc);
         this.freshness = freshness;
@@ -60,7 +73,9 @@ final class AggregatesReader implements RoomsReader {
             metrics.answered(answer.isPresent());
             return answer;
         } catch (DataAccessException | TransactionException failed) {
-            LOG.warn("Answering from the rooms, because the figures counted beforehand cannot be read", failed);
+            LOG.warn(
+                    "Answering from the rooms, because what is counted beforehand cannot be read: {}",
+                    NestedExceptionUtils.getMostSpecificCause(failed).getMessage());
             metrics.failed();
             return Optional.empty();
         }

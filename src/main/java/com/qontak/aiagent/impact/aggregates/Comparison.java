@@ -1,10 +1,10 @@
 package com.qontak.aiagent.impact.aggregates;
 
-import com.qontak.aiagent.impact.aggregates.Copies.Merged;
+import com.qontak.aiagent.impact.aggregates.CopiedRooms.Merged;
 import com.qontak.aiagent.impact.rooms.Telling;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.function.LongConsumer;
 
@@ -28,24 +28,12 @@ final class Comparison {
     private static final int LONGEST_STRETCH = 100_000;
     private static final int STRETCHES_OF_A_ROUND = 50;
 
-    private final SelectDigests originals;
-    private final SelectDigests copied;
-    private final SourceRooms rooms;
-    private final SourceLogs logs;
+    private final Originals originals;
     private final Copies copies;
     private final LongConsumer drift;
 
-    Comparison(
-            SelectDigests originals,
-            SelectDigests copied,
-            SourceRooms rooms,
-            SourceLogs logs,
-            Copies copies,
-            LongConsumer drift) {
+    Comparison(Originals originals, Copies copies, LongConsumer drift) {
         this.originals = originals;
-        this.copied = copied;
-        this.rooms = rooms;
-        this.logs = logs;
         this.copies = copies;
         this.drift = drift;
     }
@@ -64,7 +52,7 @@ final class Comparison {
             return swept.readTo(state.readTo(), now, count);
         }
         int distance = (int) Math.min(LONGEST_STRETCH, Math.max(SHORTEST_STRETCH, count / STRETCHES_OF_A_ROUND));
-        Position to = copies.ahead(organization, swept.sweptTo(), distance);
+        Position to = copies.rooms().ahead(organization, swept.sweptTo(), distance);
         Correction found = compare(organization, swept.sweptTo(), to, state.telling());
         drift.accept(found.changed() + found.removed());
         return swept.sweptTo(to, swept.sweepBegan()).readTo(state.readTo(), now, count + found.more());
@@ -80,14 +68,16 @@ final class Comparison {
     }
 
     private long lateCommits(MirrorState state) {
-        if (state.readTo().equals(Position.START)) {
+        if (state.readTo().at().equals(OffsetDateTime.MIN)) {
             return 0;
         }
-        Position from = new Position(
-                state.readTo().at().minus(LATE_COMMITS).withOffsetSameInstant(ZoneOffset.UTC), Position.START.id());
+        Position from = new Position(state.readTo().at().minus(LATE_COMMITS), Position.START.id());
         Position to = new Position(state.readTo().at(), Position.END.id());
         long organization = state.organizationId();
-        if (originals.times(organization, from, to).equals(copied.times(organization, from, to))) {
+        if (originals
+                .digests()
+                .times(organization, from, to)
+                .equals(copies.digests().times(organization, from, to))) {
             return 0;
         }
         Correction found = compare(organization, from, to, state.telling());
@@ -99,28 +89,34 @@ final class Comparison {
         Instant since = now.minus(LATE_LOGS);
         if (telling.anything()
                 && !originals
+                        .digests()
                         .logsSince(organization, since, telling)
-                        .equals(copied.logsSince(organization, since, telling))) {
-            String ids = copies.idsClosedSince(organization, since);
-            copies.replaceLogs(organization, ids, logs.found(organization, ids, telling));
+                        .equals(copies.digests().logsSince(organization, since, telling))) {
+            String ids = copies.logs().idsClosedSince(organization, since);
+            copies.logs().replace(organization, ids, originals.logs().found(organization, ids, telling));
         }
     }
 
     private Correction compare(long organization, Position from, Position to, Telling telling) {
         Correction correction = Correction.NONE;
-        if (!originals.rooms(organization, from, to).equals(copied.rooms(organization, from, to))) {
-            String known = copied.ids(organization, from, to);
-            for (String ids : List.of(known, originals.ids(organization, from, to))) {
-                Merged merged = copies.merge(organization, rooms.found(organization, ids), ids, true);
+        if (!originals
+                .digests()
+                .rooms(organization, from, to)
+                .equals(copies.digests().rooms(organization, from, to))) {
+            String known = copies.digests().ids(organization, from, to);
+            for (String ids : List.of(known, originals.digests().ids(organization, from, to))) {
+                Merged merged =
+                        copies.rooms().merge(organization, originals.rooms().found(organization, ids), ids, true);
                 correction = correction.plus(merged);
             }
         }
         if (telling.anything()
                 && !originals
+                        .digests()
                         .logs(organization, from, to, telling)
-                        .equals(copied.logs(organization, from, to, telling))) {
-            String ids = copied.ids(organization, from, to);
-            copies.replaceLogs(organization, ids, logs.found(organization, ids, telling));
+                        .equals(copies.digests().logs(organization, from, to, telling))) {
+            String ids = copies.digests().ids(organization, from, to);
+            copies.logs().replace(organization, ids, originals.logs().found(organization, ids, telling));
         }
         return correction;
     }

@@ -194,7 +194,7 @@ final class CountDays {
     private final ClassifiedRooms rooms;
 
     CountDays(JdbcClient jdbc) {
-        this.rooms = ClassifiedRooms.ofCopy(jdbc, Copies.ROOMS);
+        this.rooms = ClassifiedRooms.ofCopy(jdbc, CopiedRooms.RELATION);
     }
 
     /**

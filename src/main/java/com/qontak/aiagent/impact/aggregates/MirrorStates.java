@@ -1,14 +1,17 @@
 package com.qontak.aiagent.impact.aggregates;
 
+import com.qontak.aiagent.impact.rooms.StatementLimit;
 import com.qontak.aiagent.impact.rooms.Telling;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -54,9 +57,15 @@ final class MirrorStates {
             """;
 
     private final JdbcClient jdbc;
+    private final StatementLimit limit;
 
-    MirrorStates(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    /**
+     * @param own the service's own schema
+     * @param statementTimeout how long it may work on one statement of a refresher
+     */
+    MirrorStates(DataSource own, Duration statementTimeout) {
+        this.jdbc = JdbcClient.create(own);
+        this.limit = new StatementLimit(own, statementTimeout);
     }
 
     /**
@@ -77,6 +86,7 @@ final class MirrorStates {
      * @return how far its copy is; empty when another refresher is at it
      */
     Optional<MirrorState> lock(long organizationId) {
+        limit.allow();
         jdbc.sql(PLAN_ANEW).update();
         Optional<MirrorState> locked = lockExisting(organizationId);
         if (locked.isPresent()) {

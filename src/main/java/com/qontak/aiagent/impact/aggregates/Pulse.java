@@ -1,6 +1,7 @@
 package com.qontak.aiagent.impact.aggregates;
 
 import com.qontak.aiagent.impact.RelationName;
+import com.qontak.aiagent.impact.rooms.Snapshot;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -53,16 +54,18 @@ final class Pulse {
             """;
 
     private final JdbcClient source;
+    private final Snapshot snapshot;
     private final JdbcClient own;
     private final String originals;
     private final String copies;
     private final Clock clock;
 
-    Pulse(JdbcClient source, RelationName rooms, JdbcClient own, Clock clock) {
+    Pulse(JdbcClient source, Snapshot snapshot, RelationName rooms, JdbcClient own, Clock clock) {
         this.source = source;
+        this.snapshot = snapshot;
         this.own = own;
         this.originals = BEATS.formatted(rooms);
-        this.copies = BEATS.formatted(Copies.ROOMS);
+        this.copies = BEATS.formatted(CopiedRooms.RELATION);
         this.clock = clock;
     }
 
@@ -79,7 +82,7 @@ final class Pulse {
                 .query((result, number) ->
                         new Used(result.getLong("id"), result.getObject("read_to_at", OffsetDateTime.class)))
                 .list();
-        Map<Long, Digest> theirs = beats(source, originals, used);
+        Map<Long, Digest> theirs = snapshot.read(() -> beats(source, originals, used));
         Map<Long, Digest> ours = beats(own, copies, used);
         Set<Long> same = ours.entrySet().stream()
                 .filter(beat -> beat.getValue().equals(theirs.get(beat.getKey())))

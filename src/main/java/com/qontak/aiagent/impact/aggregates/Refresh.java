@@ -1,6 +1,6 @@
 package com.qontak.aiagent.impact.aggregates;
 
-import com.qontak.aiagent.impact.aggregates.Copies.Merged;
+import com.qontak.aiagent.impact.aggregates.CopiedRooms.Merged;
 import com.qontak.aiagent.impact.aggregates.SourceRooms.Chunk;
 import com.qontak.aiagent.impact.rooms.Snapshot;
 import com.qontak.aiagent.impact.rooms.Telling;
@@ -34,8 +34,7 @@ final class Refresh {
     private final TransactionTemplate transaction;
     private final Snapshot source;
     private final MirrorStates states;
-    private final SourceRooms rooms;
-    private final SourceLogs logs;
+    private final Originals originals;
     private final Copies copies;
     private final Comparison comparison;
     private final Clock clock;
@@ -45,8 +44,7 @@ final class Refresh {
             TransactionTemplate transaction,
             Snapshot source,
             MirrorStates states,
-            SourceRooms rooms,
-            SourceLogs logs,
+            Originals originals,
             Copies copies,
             Comparison comparison,
             Clock clock,
@@ -54,8 +52,7 @@ final class Refresh {
         this.transaction = transaction;
         this.source = source;
         this.states = states;
-        this.rooms = rooms;
-        this.logs = logs;
+        this.originals = originals;
         this.copies = copies;
         this.comparison = comparison;
         this.clock = clock;
@@ -77,12 +74,12 @@ final class Refresh {
 
     private Result step(MirrorState before, Telling telling) {
         Instant begun = clock.instant();
-        if (rooms.untold(before.organizationId())) {
+        if (originals.rooms().untold(before.organizationId())) {
             states.save(before.readTo(before.readTo(), null, before.rooms()).unusable(UNTOLD));
             return Result.UNUSABLE;
         }
         MirrorState state = telling.equals(before.telling()) ? before : before.startOver(telling);
-        Chunk next = rooms.changedAfter(state.organizationId(), state.readTo(), chunk);
+        Chunk next = originals.rooms().changedAfter(state.organizationId(), state.readTo(), chunk);
         long count = state.rooms() + copy(state, next);
         Position last = next.last() == null ? state.readTo() : next.last();
         if (next.size() == chunk) {
@@ -95,10 +92,10 @@ final class Refresh {
     }
 
     private long copy(MirrorState state, Chunk next) {
-        Merged merged = copies.merge(state.organizationId(), next.rooms(), "[]", state.freshAsOf() == null);
+        Merged merged = copies.rooms().merge(state.organizationId(), next.rooms(), "[]", state.freshAsOf() == null);
         if (state.telling().anything()) {
-            String found = logs.found(state.organizationId(), merged.ids(), state.telling());
-            copies.replaceLogs(state.organizationId(), merged.ids(), found);
+            String found = originals.logs().found(state.organizationId(), merged.ids(), state.telling());
+            copies.logs().replace(state.organizationId(), merged.ids(), found);
         }
         return merged.added() - merged.removed();
     }

@@ -18,6 +18,7 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
 
@@ -127,7 +128,10 @@ final class Refresher {
             };
         } catch (DataAccessException | TransactionException failed) {
             metrics.failed();
-            LOG.warn("Organization {} is not refreshed this time", organization.id(), failed);
+            LOG.warn(
+                    "Organization {} is not refreshed this time: {}",
+                    organization.id(),
+                    NestedExceptionUtils.getMostSpecificCause(failed).getMessage());
             return true;
         }
     }

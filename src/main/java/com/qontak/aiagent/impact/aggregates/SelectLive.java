@@ -66,7 +66,7 @@ final class SelectLive {
     private final ClassifiedRooms rooms;
 
     SelectLive(JdbcClient jdbc) {
-        this.rooms = ClassifiedRooms.ofCopy(jdbc, Copies.ROOMS);
+        this.rooms = ClassifiedRooms.ofCopy(jdbc, CopiedRooms.RELATION);
     }
 
     List<Packed> lengths(Slice slice) {

@@ -5,22 +5,34 @@ import com.qontak.aiagent.impact.period.Slice;
 import com.qontak.aiagent.impact.rooms.RoomsReader;
 import com.qontak.aiagent.impact.story.Language;
 import com.qontak.aiagent.impact.story.StoryTeller;
+import com.qontak.aiagent.web.ProblemException;
+import com.qontak.aiagent.web.ProblemType;
+import io.github.resilience4j.bulkhead.Bulkhead;
+import io.github.resilience4j.bulkhead.BulkheadFullException;
+import io.github.resilience4j.bulkhead.BulkheadRegistry;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Service;
 
 /** Composes the blocks of an answer from the rooms as they stood at one moment. */
 @Service
 final class ReportService {
 
+    private static final String RETRY_SOON = "5";
+
     private final RoomsReader rooms;
     private final Assumptions assumptions;
+    private final Bulkhead bulkhead;
 
-    ReportService(RoomsReader rooms, Assumptions assumptions) {
+    ReportService(RoomsReader rooms, Assumptions assumptions, BulkheadRegistry bulkheads) {
         this.rooms = rooms;
         this.assumptions = assumptions;
+        this.bulkhead = bulkheads.bulkhead("impact-reports");
     }
 
     /**
@@ -38,11 +50,22 @@ final class ReportService {
      * @param use what to make of the figures; they are all of one moment
      * @param <T> what it makes
      * @return what it made
+     * @throws ProblemException {@code database-unavailable} while too many answers are being computed already
      */
     <T> T read(Slice slice, Function<Figures, T> use) {
         var settings = assumptions.settings(slice.organizationId()).value();
         var cost = assumptions.cost(slice.organizationId());
-        return rooms.read(slice, reading -> use.apply(new Figures(reading, slice, settings, cost)));
+        try {
+            return bulkhead.executeSupplier(
+                    () -> rooms.read(slice, reading -> use.apply(new Figures(reading, slice, settings, cost))));
+        } catch (BulkheadFullException full) {
+            throw new ProblemException(
+                    ProblemType.DATABASE_UNAVAILABLE,
+                    List.of(),
+                    List.of(),
+                    Map.of(HttpHeaders.RETRY_AFTER, RETRY_SOON),
+                    full);
+        }
     }
 
     /**

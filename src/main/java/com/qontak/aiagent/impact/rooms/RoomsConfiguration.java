@@ -38,7 +38,7 @@ class RoomsConfiguration {
     }
 
     @Bean
-    Snapshot snapshot(@ReadOnlyDatabase DataSource dataSource) {
-        return new Snapshot(dataSource);
+    Snapshot snapshot(@ReadOnlyDatabase DataSource dataSource, ImpactProperties properties) {
+        return new Snapshot(dataSource, properties.statementTimeout());
     }
 }

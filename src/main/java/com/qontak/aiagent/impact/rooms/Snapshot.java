@@ -1,5 +1,6 @@
 package com.qontak.aiagent.impact.rooms;
 
+import java.time.Duration;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -12,10 +13,15 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 public final class Snapshot {
 
+    private final StatementLimit limit;
     private final TransactionTemplate transaction;
 
-    /** @param dataSource where the relations are read from */
-    public Snapshot(DataSource dataSource) {
+    /**
+     * @param dataSource where the relations are read from
+     * @param statementTimeout how long the database may work on one statement
+     */
+    public Snapshot(DataSource dataSource, Duration statementTimeout) {
+        limit = new StatementLimit(dataSource, statementTimeout);
         transaction = new TransactionTemplate(new JdbcTransactionManager(dataSource));
         transaction.setReadOnly(true);
         transaction.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
@@ -25,9 +31,13 @@ public final class Snapshot {
      * @param read queries through the same data source
      * @param <T> what it makes of them
      * @return its result, of one moment
+     * @throws org.springframework.dao.DataAccessException if the database is away, or a statement takes too long
      */
     public <T> T read(Supplier<T> read) {
-        T result = transaction.execute(status -> read.get());
+        T result = transaction.execute(status -> {
+            limit.allow();
+            return read.get();
+        });
         if (result == null) {
             throw new IllegalStateException("A snapshot was read for nothing");
         }

@@ -7,13 +7,10 @@ import com.qontak.aiagent.agents.draft.DraftRequest;
 import com.qontak.aiagent.upstream.UpstreamCall;
 import com.qontak.aiagent.upstream.UpstreamClient;
 import com.qontak.aiagent.upstream.UpstreamRequest;
-import org.springframework.http.HttpMethod;
 import reactor.core.publisher.Mono;
 
 /** Drafts packs with {@code chatbot-ai}. */
 final class ChatbotAiDrafter implements AgentDrafter {
-
-    private static final UpstreamCall DRAFT = new UpstreamCall("draft", "draft", HttpMethod.POST, "draft");
 
     private final UpstreamClient client;
 
@@ -24,7 +21,7 @@ final class ChatbotAiDrafter implements AgentDrafter {
     @Override
     public Mono<Draft> draft(Caller caller, DraftRequest request) {
         return client.exchange(
-                DRAFT,
+                UpstreamCall.DRAFT,
                 UpstreamRequest.of(caller).body(DraftPayload.Request.of(request)),
                 DraftPayload.class,
                 DraftPayload::toDraft);

@@ -7,13 +7,10 @@ import com.qontak.aiagent.upstream.UpstreamCall;
 import com.qontak.aiagent.upstream.UpstreamClient;
 import com.qontak.aiagent.upstream.UpstreamRequest;
 import java.util.List;
-import org.springframework.http.HttpMethod;
 import reactor.core.publisher.Mono;
 
 /** Refines packs with {@code chatbot-ai}. */
 final class ChatbotAiRefiner implements AgentRefiner {
-
-    private static final UpstreamCall REFINE = new UpstreamCall("refine", "refine", HttpMethod.POST, "refine");
 
     private final UpstreamClient client;
 
@@ -24,7 +21,7 @@ final class ChatbotAiRefiner implements AgentRefiner {
     @Override
     public Mono<Proposal> refine(Caller caller, CapabilityPack pack, String message, List<Turn> history) {
         return client.exchange(
-                REFINE,
+                UpstreamCall.REFINE,
                 UpstreamRequest.of(caller).body(RefinePayload.Request.of(pack, message, history)),
                 RefinePayload.class,
                 RefinePayload::toProposal);

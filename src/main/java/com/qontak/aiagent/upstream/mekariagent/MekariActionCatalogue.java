@@ -18,7 +18,6 @@ import reactor.core.publisher.Mono;
 /** Lists the actions of {@code mekari-agent}, all pages of them. */
 final class MekariActionCatalogue implements ActionCatalogue {
 
-    private static final UpstreamCall LIST = UpstreamCall.read("list-actions", "actions");
     private static final int PER_PAGE = 100;
 
     private final UpstreamClient client;
@@ -44,7 +43,7 @@ final class MekariActionCatalogue implements ActionCatalogue {
 
     private Mono<Listed<Action>> page(Caller caller, int page) {
         return client.exchange(
-                LIST,
+                UpstreamCall.LIST_ACTIONS,
                 UpstreamRequest.of(caller).query("page", page).query("per_page", PER_PAGE),
                 ActionListPayload.class,
                 payload -> new Listed<>(
@@ -55,7 +54,7 @@ final class MekariActionCatalogue implements ActionCatalogue {
     private static UpstreamException notTheCallersFault(UpstreamException failure) {
         return failure.type().status().is4xxClientError() && failure.outcome() != UpstreamOutcome.BUSY
                 ? new UpstreamException(
-                        "mekari-agent", LIST.name(), UpstreamOutcome.UNEXPECTED_STATUS, List.of(), Map.of(), failure)
+                        UpstreamCall.LIST_ACTIONS, UpstreamOutcome.UNEXPECTED_STATUS, List.of(), Map.of(), failure)
                 : failure;
     }
 }

@@ -15,22 +15,10 @@ import com.qontak.aiagent.web.PageRequest;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpMethod;
 import reactor.core.publisher.Mono;
 
 /** Keeps agents in {@code mekari-agent}. */
 final class MekariAgentStore implements AgentStore {
-
-    private static final UpstreamCall LIST = UpstreamCall.read("list-agents", "agents");
-    private static final UpstreamCall GET = UpstreamCall.read("get-agent", "agent");
-    private static final UpstreamCall CREATE = UpstreamCall.write("create-agent", "agents", HttpMethod.POST);
-    private static final UpstreamCall REPLACE = UpstreamCall.write("replace-agent", "agent", HttpMethod.PUT);
-    private static final UpstreamCall DELETE = UpstreamCall.write("delete-agent", "agent", HttpMethod.DELETE);
-
-    private static final UpstreamCall PUBLISH = UpstreamCall.write("publish-agent", "publish", HttpMethod.POST);
-    private static final UpstreamCall PAUSE = UpstreamCall.write("pause-agent", "pause", HttpMethod.POST);
-    private static final UpstreamCall VERSIONS = UpstreamCall.read("list-versions", "versions");
-    private static final UpstreamCall VERSION = UpstreamCall.read("get-version", "version");
 
     private final UpstreamClient client;
 
@@ -47,7 +35,7 @@ final class MekariAgentStore implements AgentStore {
                 .query("query", query.query())
                 .query("status", query.status() == null ? null : query.status().word());
         return client.exchange(
-                LIST,
+                UpstreamCall.LIST_AGENTS,
                 request,
                 AgentListPayload.class,
                 payload -> new Listed<>(
@@ -56,35 +44,36 @@ final class MekariAgentStore implements AgentStore {
 
     @Override
     public Mono<Agent> get(Caller caller, UUID aiAgentUuid) {
-        return agent(GET, aiAgentUuid, one(caller, aiAgentUuid));
+        return agent(UpstreamCall.GET_AGENT, aiAgentUuid, one(caller, aiAgentUuid));
     }
 
     @Override
     public Mono<Agent> create(Caller caller, String name, CapabilityPack pack, @Nullable String idempotencyKey) {
         UpstreamRequest request =
                 UpstreamRequest.of(caller).idempotencyKey(idempotencyKey).body(SaveAgentPayload.of(name, pack));
-        return client.exchange(CREATE, request, AgentPayload.class, AgentPayload::toAgent);
+        return client.exchange(UpstreamCall.CREATE_AGENT, request, AgentPayload.class, AgentPayload::toAgent);
     }
 
     @Override
     public Mono<Agent> replace(Caller caller, UUID aiAgentUuid, long version, String name, CapabilityPack pack) {
         UpstreamRequest request = one(caller, aiAgentUuid, version).body(SaveAgentPayload.of(name, pack));
-        return agent(REPLACE, aiAgentUuid, request);
+        return agent(UpstreamCall.REPLACE_AGENT, aiAgentUuid, request);
     }
 
     @Override
     public Mono<Void> delete(Caller caller, UUID aiAgentUuid, long version) {
-        return client.exchange(DELETE, one(caller, aiAgentUuid, version)).then();
+        return client.exchange(UpstreamCall.DELETE_AGENT, one(caller, aiAgentUuid, version))
+                .then();
     }
 
     @Override
     public Mono<Agent> publish(Caller caller, UUID aiAgentUuid, long version) {
-        return agent(PUBLISH, aiAgentUuid, one(caller, aiAgentUuid, version));
+        return agent(UpstreamCall.PUBLISH_AGENT, aiAgentUuid, one(caller, aiAgentUuid, version));
     }
 
     @Override
     public Mono<Agent> pause(Caller caller, UUID aiAgentUuid, long version) {
-        return agent(PAUSE, aiAgentUuid, one(caller, aiAgentUuid, version));
+        return agent(UpstreamCall.PAUSE_AGENT, aiAgentUuid, one(caller, aiAgentUuid, version));
     }
 
     @Override
@@ -92,7 +81,7 @@ final class MekariAgentStore implements AgentStore {
         UpstreamRequest request =
                 one(caller, aiAgentUuid).query("page", page.page()).query("per_page", page.perPage());
         return client.exchange(
-                VERSIONS,
+                UpstreamCall.LIST_VERSIONS,
                 request,
                 VersionListPayload.class,
                 payload -> new Listed<>(
@@ -105,7 +94,7 @@ final class MekariAgentStore implements AgentStore {
     @Override
     public Mono<Agent> version(Caller caller, UUID aiAgentUuid, long version) {
         UpstreamRequest request = one(caller, aiAgentUuid).path("version", version);
-        return client.exchange(VERSION, request, AgentPayload.class, payload -> {
+        return client.exchange(UpstreamCall.GET_VERSION, request, AgentPayload.class, payload -> {
             Agent agent = payload.of(aiAgentUuid).toAgent();
             if (agent.version() != version) {
                 throw new IllegalArgumentException("Another version than the one asked for");

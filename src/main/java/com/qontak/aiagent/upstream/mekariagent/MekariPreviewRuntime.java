@@ -9,16 +9,11 @@ import com.qontak.aiagent.upstream.UpstreamCall;
 import com.qontak.aiagent.upstream.UpstreamClient;
 import com.qontak.aiagent.upstream.UpstreamRequest;
 import java.util.UUID;
-import org.springframework.http.HttpMethod;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Tries agents out in {@code mekari-agent}. */
 final class MekariPreviewRuntime implements PreviewRuntime {
-
-    private static final UpstreamCall REPLY = new UpstreamCall("preview", "preview", HttpMethod.POST, "preview");
-    private static final UpstreamCall STREAM =
-            new UpstreamCall("stream-preview", "preview", HttpMethod.POST, "preview");
 
     private final UpstreamClient client;
 
@@ -29,13 +24,16 @@ final class MekariPreviewRuntime implements PreviewRuntime {
     @Override
     public Mono<PreviewReply> reply(Caller caller, UUID aiAgentUuid, PreviewTurn turn) {
         return client.exchange(
-                REPLY, request(caller, aiAgentUuid, turn), PreviewPayload.class, PreviewPayload::toReply);
+                UpstreamCall.PREVIEW,
+                request(caller, aiAgentUuid, turn),
+                PreviewPayload.class,
+                PreviewPayload::toReply);
     }
 
     @Override
     public Flux<PreviewEvent> stream(Caller caller, UUID aiAgentUuid, PreviewTurn turn) {
         return client.stream(
-                STREAM,
+                UpstreamCall.STREAM_PREVIEW,
                 request(caller, aiAgentUuid, turn),
                 event -> PreviewEventPayload.of(event).toEvent(),
                 PreviewEvent::ends);

@@ -12,18 +12,10 @@ import com.qontak.aiagent.upstream.UpstreamRequest;
 import com.qontak.aiagent.web.PageRequest;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpMethod;
 import reactor.core.publisher.Mono;
 
 /** Keeps the knowledge of agents in {@code noncore-mrag}. */
 final class NoncoreMragStore implements ResourceStore {
-
-    private static final UpstreamCall LIST = UpstreamCall.read("list-documents", "documents");
-    private static final UpstreamCall GET = UpstreamCall.read("get-document", "document");
-    private static final UpstreamCall ADD = UpstreamCall.write("add-document", "documents", HttpMethod.POST);
-    private static final UpstreamCall UPLOAD =
-            new UpstreamCall("upload-document", "documents", HttpMethod.POST, "upload");
-    private static final UpstreamCall DELETE = UpstreamCall.write("delete-document", "document", HttpMethod.DELETE);
 
     private final UpstreamClient client;
 
@@ -38,7 +30,7 @@ final class NoncoreMragStore implements ResourceStore {
                 .query("page", page.page())
                 .query("per_page", page.perPage());
         return client.exchange(
-                LIST,
+                UpstreamCall.LIST_DOCUMENTS,
                 request,
                 DocumentListPayload.class,
                 payload -> new Listed<>(
@@ -50,7 +42,7 @@ final class NoncoreMragStore implements ResourceStore {
 
     @Override
     public Mono<Resource> get(Caller caller, String resourceId) {
-        return client.exchange(GET, one(caller, resourceId), DocumentPayload.class, payload -> {
+        return client.exchange(UpstreamCall.GET_DOCUMENT, one(caller, resourceId), DocumentPayload.class, payload -> {
             if (!resourceId.equals(payload.documentId())) {
                 throw new IllegalArgumentException("Another document than the one asked for");
             }
@@ -61,18 +53,19 @@ final class NoncoreMragStore implements ResourceStore {
     @Override
     public Mono<Resource> add(Caller caller, UUID aiAgentUuid, NewResource resource, @Nullable String idempotencyKey) {
         UpstreamRequest request = UpstreamRequest.of(caller).body(AddDocumentPayload.of(aiAgentUuid, resource));
-        return added(ADD, aiAgentUuid, request, idempotencyKey);
+        return added(UpstreamCall.ADD_DOCUMENT, aiAgentUuid, request, idempotencyKey);
     }
 
     @Override
     public Mono<Resource> upload(Caller caller, UUID aiAgentUuid, Upload upload, @Nullable String idempotencyKey) {
         UpstreamRequest request = UpstreamRequest.of(caller).stream(UploadBody.of(aiAgentUuid, upload));
-        return added(UPLOAD, aiAgentUuid, request, idempotencyKey);
+        return added(UpstreamCall.UPLOAD_DOCUMENT, aiAgentUuid, request, idempotencyKey);
     }
 
     @Override
     public Mono<Void> delete(Caller caller, String resourceId) {
-        return client.exchange(DELETE, one(caller, resourceId)).then();
+        return client.exchange(UpstreamCall.DELETE_DOCUMENT, one(caller, resourceId))
+                .then();
     }
 
     private Mono<Resource> added(

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.qontak.aiagent.testing.Api;
 import com.qontak.aiagent.testing.ServiceTest;
 import com.qontak.aiagent.testing.Upstreams;
+import java.net.URI;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
@@ -76,5 +77,17 @@ class LimitInterceptorTests {
                 .expectStatus()
                 .isOk();
         MEKARI_AGENT.verify(2, getRequestedFor(anyUrl()));
+    }
+
+    @Test
+    void anAddressWrittenOtherwiseCountsAlike() {
+        api.as(2, "bot_builder")
+                .post()
+                .uri(builder -> URI.create(builder.build() + "/v2/ai_agents/%67enerate"))
+                .contentType(MediaType.APPLICATION_JSON)
+                .bodyValue("{}")
+                .exchange()
+                .expectHeader()
+                .valueEquals("RateLimit-Limit", "100000");
     }
 }

@@ -10,16 +10,16 @@ class LimitedKindTests {
     @ParameterizedTest
     @CsvSource({
         "POST, /v2/ai_agents/generate, DRAFTS",
-        "POST, /v2/ai_agents/5b0d7f6e/refine, DRAFTS",
-        "POST, /v2/ai_agents/5b0d7f6e/refine/apply, REQUESTS",
-        "POST, /v2/ai_agents/5b0d7f6e/preview, PREVIEWS",
+        "POST, /v2/ai_agents/{ai_agent_uuid}/refine, DRAFTS",
+        "POST, /v2/ai_agents/{ai_agent_uuid}/refine/apply, REQUESTS",
+        "POST, /v2/ai_agents/{ai_agent_uuid}/preview, PREVIEWS",
         "POST, /v2/ai_agents/migrations/preview, REQUESTS",
         "POST, /v2/ai_agents/migrations, REQUESTS",
         "POST, /v2/ai_agents, REQUESTS",
         "GET, /v2/ai_agents/generate, REQUESTS",
         "GET, /impact/report, REQUESTS"
     })
-    void requestsOfAKindAreCountedTogether(String method, String path, LimitedKind kind) {
-        assertThat(LimitedKind.of(method, path)).isEqualTo(kind);
+    void requestsOfAKindAreCountedTogether(String method, String pattern, LimitedKind kind) {
+        assertThat(LimitedKind.of(method, pattern)).isEqualTo(kind);
     }
 }

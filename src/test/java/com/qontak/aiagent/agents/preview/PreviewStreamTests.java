@@ -22,12 +22,7 @@ import org.springframework.test.context.TestPropertySource;
 
 /** Streamed previews from a socket through the whole service to an upstream that tells them piece by piece. */
 @ServiceTest
-@TestPropertySource(
-        properties = {
-            "agents.preview.heartbeat=200ms",
-            "agents.preview.time-limit=4s",
-            "upstream.mekari-agent.response-timeout=1s"
-        })
+@TestPropertySource(properties = {"agents.preview.heartbeat=200ms", "agents.preview.time-limit=4s"})
 @Timeout(60)
 class PreviewStreamTests {
 

@@ -15,6 +15,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static com.qontak.aiagent.testing.Upstreams.MEKARI_AGENT;
 import static com.qontak.aiagent.testing.Upstreams.NONCORE_MRAG;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.qontak.aiagent.testing.ServiceTest;
 import com.qontak.aiagent.testing.Tokens;
@@ -150,11 +151,7 @@ class UploadTests {
             new Form().file("a.pdf", new PdfStream(1_000_000)).brokenOff().transferTo(caller.getOutputStream());
         }
 
-        while (abandoned.count() == before) {
-            Thread.onSpinWait();
-        }
-
-        assertThat(abandoned.count()).isEqualTo(before + 1);
+        await().until(() -> abandoned.count() == before + 1);
         NONCORE_MRAG.verify(0, anyRequestedFor(anyUrl()));
     }
 

@@ -27,6 +27,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public final class AggregatesFixture {
 
     private static final Duration WINDOW = Duration.ofHours(48);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int SMALL_CHUNK = 7;
     private static final int LARGE_CHUNK = 10_000;
     private static final DataSource OWN = OwnDatabase.migrated().pool();
@@ -62,7 +63,7 @@ public final class AggregatesFixture {
     }
 
     RoomsReader reader(RoomsReader direct, DataSource own) {
-        return new AggregatesReader(direct, own, Duration.ofSeconds(60), new AggregatesMetrics(meters));
+        return new AggregatesReader(direct, own, Duration.ofSeconds(60), PATIENCE, new AggregatesMetrics(meters));
     }
 
     double counted(String meter) {
@@ -91,35 +92,36 @@ public final class AggregatesFixture {
     }
 
     Refresh refresh(String roomsRelation, TransactionTemplate transaction) {
-        RelationName relation = RelationName.of(roomsRelation);
-        RelationName logs = RelationName.of("ai_activity_logs");
-        JdbcClient source = JdbcClient.create(rooms.dataSource());
-        JdbcClient own = JdbcClient.create(OWN);
-        Copies copies = new Copies(own);
-        SourceRooms sourceRooms = new SourceRooms(source, relation);
-        SourceLogs sourceLogs = new SourceLogs(source, logs);
-        Comparison comparison = new Comparison(
-                new SelectDigests(source, relation, logs),
-                new SelectDigests(own, Copies.ROOMS, Copies.LOGS),
-                sourceRooms,
-                sourceLogs,
-                copies,
-                drift::addAndGet);
-        return new Refresh(
-                transaction,
-                new Snapshot(rooms.dataSource()),
-                new MirrorStates(own),
-                sourceRooms,
-                sourceLogs,
-                copies,
-                comparison,
-                Clock.fixed(now, ZoneOffset.UTC),
-                chunk);
+        Originals originals = Originals.of(
+                JdbcClient.create(rooms.dataSource()),
+                RelationName.of(roomsRelation),
+                RelationName.of("ai_activity_logs"));
+        Copies copies = Copies.of(own());
+        Comparison comparison = new Comparison(originals, copies, drift::addAndGet);
+        Clock clock = Clock.fixed(now, ZoneOffset.UTC);
+        return new Refresh(transaction, snapshot(rooms), states(), originals, copies, comparison, clock, chunk);
+    }
+
+    Pulse pulse() {
+        return new Pulse(
+                JdbcClient.create(rooms.dataSource()),
+                snapshot(rooms),
+                RelationName.of("rooms"),
+                own(),
+                Clock.fixed(now, ZoneOffset.UTC));
+    }
+
+    AggregatesMetrics metrics() {
+        return new AggregatesMetrics(meters);
     }
 
     Days days() {
         JdbcClient own = JdbcClient.create(OWN);
-        return new Days(transaction(), own, new MirrorStates(own), WINDOW, Clock.fixed(now, ZoneOffset.UTC));
+        return new Days(transaction(), own, states(), WINDOW, Clock.fixed(now, ZoneOffset.UTC));
+    }
+
+    static DataSource ownDataSource() {
+        return OWN;
     }
 
     JdbcClient own() {
@@ -136,6 +138,14 @@ public final class AggregatesFixture {
 
     long drift() {
         return drift.get();
+    }
+
+    static MirrorStates states() {
+        return new MirrorStates(OWN, PATIENCE);
+    }
+
+    static Snapshot snapshot(RoomsDatabase rooms) {
+        return new Snapshot(rooms.dataSource(), PATIENCE);
     }
 
     static TransactionTemplate transaction() {

@@ -2,19 +2,15 @@ package com.qontak.aiagent.impact.aggregates;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.qontak.aiagent.impact.RelationName;
 import com.qontak.aiagent.impact.aggregates.Pulse.Beat;
 import com.qontak.aiagent.impact.hours.BusinessHours;
 import com.qontak.aiagent.impact.testing.RoomsDatabase;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 class PulseTests {
 
@@ -65,18 +61,10 @@ class PulseTests {
     }
 
     private Beat pulse() {
-        return new Pulse(
-                        JdbcClient.create(RoomsDatabase.shared().dataSource()),
-                        RelationName.of("rooms"),
-                        aggregates.own(),
-                        Clock.fixed(aggregates.now(), ZoneOffset.UTC))
-                .of(List.of(quiet, busy, unfilled));
+        return aggregates.pulse().of(List.of(quiet, busy, unfilled));
     }
 
     private Instant freshAsOf(long organization) {
-        return new MirrorStates(aggregates.own())
-                .find(organization)
-                .orElseThrow()
-                .freshAsOf();
+        return AggregatesFixture.states().find(organization).orElseThrow().freshAsOf();
     }
 }

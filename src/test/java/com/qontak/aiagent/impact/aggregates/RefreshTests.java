@@ -58,7 +58,7 @@ class RefreshTests {
         closed(3);
         refresh();
         Result meanwhile = AggregatesFixture.transaction().execute(status -> {
-            assertThat(new MirrorStates(aggregates.own()).lock(organization)).isPresent();
+            assertThat(AggregatesFixture.states().lock(organization)).isPresent();
             return elsewhere(() -> aggregates.refresh().step(organization, LOGS))
                     .join();
         });
@@ -92,7 +92,7 @@ class RefreshTests {
         rooms.add(CLOSED, null, "whatsapp", AGENT, null, CLOSED.minusSeconds(60), CLOSED, "RESOLVE_AI");
         Refresh untold = aggregates.refresh("untold_rooms", AggregatesFixture.transaction());
         assertThat(untold.step(organization, LOGS)).isEqualTo(Result.UNUSABLE);
-        assertThat(new MirrorStates(aggregates.own()).find(organization))
+        assertThat(AggregatesFixture.states().find(organization))
                 .hasValueSatisfying(state -> assertThat(state.freshAsOf()).isNull());
         rooms.set(NOW, 0, "channel", "line");
         assertThat(untold.step(organization, LOGS)).isEqualTo(Result.FRESH);
@@ -121,10 +121,7 @@ class RefreshTests {
         refresh();
         assertThat(counts().netContained()).isEqualTo(2);
         assertThat(aggregates.drift()).isOne();
-        assertThat(new MirrorStates(aggregates.own())
-                        .find(organization)
-                        .orElseThrow()
-                        .rooms())
+        assertThat(AggregatesFixture.states().find(organization).orElseThrow().rooms())
                 .isEqualTo(2);
     }
 

@@ -5,10 +5,12 @@ import com.qontak.aiagent.impact.assumptions.Assumptions;
 import com.qontak.aiagent.impact.page.PageFixture;
 import com.qontak.aiagent.impact.rooms.Rooms;
 import com.qontak.aiagent.impact.rooms.RoomsFixture;
+import com.qontak.aiagent.impact.rooms.RoomsReader;
 import com.qontak.aiagent.impact.testing.CallerArgument;
 import com.qontak.aiagent.impact.testing.Deployment;
 import com.qontak.aiagent.impact.testing.ImpactJson;
 import com.qontak.aiagent.impact.testing.RoomsDatabase;
+import io.github.resilience4j.bulkhead.BulkheadRegistry;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
@@ -24,11 +26,15 @@ final class ReportFixture {
     private ReportFixture() {}
 
     static ReportService service(RoomsDatabase database, Assumptions assumptions) {
-        return new ReportService(RoomsFixture.reader(database), assumptions);
+        return service(RoomsFixture.reader(database), assumptions);
     }
 
     static ReportService beforehand(AggregatesFixture aggregates, Assumptions assumptions) {
-        return new ReportService(aggregates.reader(), assumptions);
+        return service(aggregates.reader(), assumptions);
+    }
+
+    static ReportService service(RoomsReader rooms, Assumptions assumptions) {
+        return new ReportService(rooms, assumptions, BulkheadRegistry.ofDefaults());
     }
 
     static MockMvc http(RoomsDatabase database, long organizationId, Instant now) {
@@ -45,8 +51,10 @@ final class ReportFixture {
 
     static MockMvc withoutLogs(RoomsDatabase database, long organizationId, Instant now) {
         Rooms rooms = RoomsFixture.rooms(database, "no_such_logs");
-        ReportService reports = new ReportService(RoomsFixture.reader(database, rooms), GivenAssumptions.NONE);
-        return http(reports, new CallerArgument(organizationId), now);
+        return http(
+                service(RoomsFixture.reader(database, rooms), GivenAssumptions.NONE),
+                new CallerArgument(organizationId),
+                now);
     }
 
     static MockMvc http(ReportService reports, CallerArgument caller, Instant now) {

@@ -112,7 +112,7 @@ class ActivityLogsTests {
             owner("grant select on " + relation + " to public");
         }
         Rooms unreadable = RoomsFixture.rooms(database, relation);
-        new Snapshot(database.dataSource()).read(() -> {
+        new Snapshot(database.dataSource(), Duration.ofSeconds(60)).read(() -> {
             assertThat(Sentiment.of(unreadable.sentiment(october)).reason()).isEqualTo("no_activity_logs");
             assertThat(Turns.of(unreadable.turns(october)).reason()).isEqualTo("no_activity_logs");
             assertThat(unreadable.journey(october).get(0).conversations()).isOne();

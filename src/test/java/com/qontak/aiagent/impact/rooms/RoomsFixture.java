@@ -1,6 +1,7 @@
 package com.qontak.aiagent.impact.rooms;
 
 import com.qontak.aiagent.impact.RelationName;
+import com.qontak.aiagent.impact.testing.Deployment;
 import com.qontak.aiagent.impact.testing.RoomsDatabase;
 
 /** The queries on a real database. */
@@ -13,7 +14,7 @@ public final class RoomsFixture {
     }
 
     public static RoomsReader reader(RoomsDatabase database, Rooms rooms) {
-        return new DirectReader(rooms, new Snapshot(database.dataSource()));
+        return new DirectReader(rooms, new Snapshot(database.dataSource(), Deployment.PROPERTIES.statementTimeout()));
     }
 
     public static Telling telling(RoomsDatabase database) {

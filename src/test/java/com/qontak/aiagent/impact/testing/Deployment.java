@@ -11,6 +11,7 @@ public final class Deployment {
             RelationName.of("rooms"),
             RelationName.of("ai_activity_logs"),
             Duration.ofHours(48),
+            Duration.ofSeconds(60),
             Duration.ofSeconds(60));
 
     private Deployment() {}

@@ -1,6 +1,7 @@
 package com.qontak.aiagent.localrun.simulator;
 
 import io.netty.handler.codec.http.HttpHeaderNames;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
@@ -14,7 +15,7 @@ import reactor.netty.http.server.HttpServerRequest;
 import reactor.netty.http.server.HttpServerResponse;
 import reactor.netty.resources.LoopResources;
 
-/** One upstream: its routes on a free loopback port, with a thread of its own, behind a bearer token. */
+/** One upstream: its routes on a port of its own, with a thread of its own, behind a bearer token. */
 final class SimulatedServer implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(SimulatedServer.class);
@@ -31,12 +32,16 @@ final class SimulatedServer implements AutoCloseable {
         this.uri = URI.create("http://" + LOOPBACK + ":" + server.port());
     }
 
-    /** @param token the only accepted bearer token; empty when any will do */
+    /** The same on a free port of the loopback interface. */
     static SimulatedServer start(String name, String token, Routes routes) {
+        return start(name, SimulatorSettings.DEFAULTS.address(0), token, routes);
+    }
+
+    /** @param token the only accepted bearer token; empty when any will do */
+    static SimulatedServer start(String name, InetSocketAddress address, String token, Routes routes) {
         LoopResources loop = LoopResources.create(name, 1, true);
         DisposableServer server = HttpServer.create()
-                .host(LOOPBACK)
-                .port(0)
+                .bindAddress(() -> address)
                 .runOn(loop, false)
                 .handle((request, response) -> handle(token, routes, request, response))
                 .bindNow(PATIENCE);

@@ -10,7 +10,7 @@ import reactor.core.scheduler.Schedulers;
 
 /**
  * The three upstream services in one process: they keep what they are told in memory, per organization, and speak the
- * upstream vocabulary. Each listens on a free loopback port of its own and can be stopped alone.
+ * upstream vocabulary. Each listens on a port of its own and can be stopped alone.
  * <p>Some texts make them fail on purpose: a prompt with {@code [cannot]} is not drafted, a preview of a message with
  * {@code [error]} breaks off, and a document whose title has {@code [fail]} is never ready.
  */
@@ -43,13 +43,17 @@ public final class UpstreamSimulator implements AutoCloseable {
         Routes mekariAgentRoutes = new Routes();
         new MekariAgent(agents, actions, clock).addTo(mekariAgentRoutes);
         new Preview(agents, settings.interval(), scheduler).addTo(mekariAgentRoutes);
-        mekariAgent = SimulatedServer.start("mekari-agent", settings.token(), mekariAgentRoutes);
+        mekariAgent = SimulatedServer.start("mekari-agent", settings.address(0), settings.token(), mekariAgentRoutes);
         chatbotAi = SimulatedServer.start(
                 "chatbot-ai",
+                settings.address(1),
                 settings.token(),
                 new ChatbotAi(drafter, settings.thinking(), scheduler).addTo(new Routes()));
         noncoreMrag = SimulatedServer.start(
-                "noncore-mrag", settings.token(), new NoncoreMrag(documents, clock).addTo(new Routes()));
+                "noncore-mrag",
+                settings.address(2),
+                settings.token(),
+                new NoncoreMrag(documents, clock).addTo(new Routes()));
     }
 
     /**

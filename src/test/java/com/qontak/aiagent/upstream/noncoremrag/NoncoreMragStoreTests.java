@@ -107,7 +107,7 @@ class NoncoreMragStoreTests {
                 row("another document", json(DOCUMENT.replace("doc_1", "doc_2")), UpstreamOutcome.INVALID_ANSWER, 1),
                 row("too large", json("{\"x\": \"" + "y".repeat(70_000) + "\"}"), UpstreamOutcome.INVALID_ANSWER, 1),
                 row("reset", fault(Fault.CONNECTION_RESET_BY_PEER), UpstreamOutcome.UNREACHABLE, 2),
-                row("broken chunks", fault(Fault.MALFORMED_RESPONSE_CHUNK), UpstreamOutcome.UNREACHABLE, 2),
+                row("broken chunks", fault(Fault.MALFORMED_RESPONSE_CHUNK), UpstreamOutcome.BROKEN_OFF, 2),
                 row("slow headers", json(DOCUMENT).withFixedDelay(3_000), UpstreamOutcome.TIMED_OUT, 1),
                 row("dripping", json(DOCUMENT).withChunkedDribbleDelay(40, 4_000), UpstreamOutcome.TIMED_OUT, 1));
     }
@@ -179,9 +179,7 @@ class NoncoreMragStoreTests {
             assertThat(failure).isSameAs(brokenOff);
             assertThat(upstream.received()).contains("name=\"agent_id\"").doesNotContain("name=\"title\"");
         }
-        assertThat(breakers.circuitBreaker("noncore-mrag-upload", "noncore-mrag")
-                        .getMetrics()
-                        .getNumberOfFailedCalls())
+        assertThat(breakers.circuitBreaker("noncore-mrag-upload").getMetrics().getNumberOfFailedCalls())
                 .isZero();
     }
 
@@ -214,7 +212,7 @@ class NoncoreMragStoreTests {
                         "credential",
                         PATIENCE,
                         PATIENCE,
-                        10,
+                        PATIENCE,
                         DataSize.ofKilobytes(64),
                         Map.of("documents", "/v1/documents", "document", "/v1/documents/{document_id}"))));
     }

@@ -1,0 +1,163 @@
+package com.qontak.benchmark.proxy;
+
+import com.qontak.benchmark.proxy.Load.Result;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Reading an agent through the service, against reading it from the upstream directly, through Spring Cloud Gateway
+ * passing bytes through, and through Spring Cloud Gateway with the same duties. Rounds are interleaved, so that what
+ * else the machine does disturbs all alike; medians are printed, with the lowest and the highest.
+ * <p>Arguments: {@code sizes=4,64,1024 connections=1,16,64 rounds=5 seconds=3 warmup=10 rate=200 open=20}.
+ */
+public final class ProxyBenchmark {
+
+    private static final String DIRECT = "direct";
+    private static final String PLAIN = "gateway, bytes";
+    private static final String DUTIES = "gateway, duties";
+    private static final String SAME = "service, same pack";
+    private static final String CHANGED = "service, changed pack";
+
+    private final Options options;
+
+    private ProxyBenchmark(Options options) {
+        this.options = options;
+    }
+
+    public static void main(String[] arguments) throws IOException, SQLException {
+        Options options = Options.of(arguments);
+        try (Landscape landscape = new Landscape(options)) {
+            new ProxyBenchmark(options).run(landscape);
+        }
+    }
+
+    private void run(Landscape landscape) throws IOException, SQLException {
+        Program service = landscape.service();
+        Program plain = landscape.gateway("plain");
+        Program duties = landscape.gateway("duties");
+        String token = landscape.token();
+        boolean warm = false;
+        for (int size : options.numbers("sizes", "4,64,1024")) {
+            String same = UpstreamStub.id(size, false).toString();
+            String changing = UpstreamStub.id(size, true).toString();
+            List<Target> targets = Stream.of(
+                            new Target(DIRECT, landscape.upstream(), "/v1/agents/" + same, token),
+                            new Target(PLAIN, plain, "/v2/ai_agents/" + same, token),
+                            new Target(DUTIES, duties, "/v2/ai_agents/" + same, token),
+                            new Target(SAME, service, "/v2/ai_agents/" + same, token),
+                            new Target(CHANGED, service, "/v2/ai_agents/" + changing, token))
+                    .filter(target -> target.name().matches(options.text("targets", ".*")))
+                    .toList();
+            Duration warmup = options.seconds("warmup", 10);
+            for (Target target : targets) {
+                Load.closed(target, 16, warm ? warmup.dividedBy(4) : warmup);
+            }
+            warm = true;
+            for (int connections : options.numbers("connections", "1,16,64")) {
+                throughput(targets, size, connections);
+            }
+            latency(targets, size);
+        }
+        System.out.printf("Resident memory of the service: %d MiB%n", service.residentMebibytes());
+    }
+
+    private void throughput(List<Target> targets, int size, int connections) throws IOException {
+        Map<Target, List<Result>> results =
+                rounds(targets, target -> Load.closed(target, connections, options.seconds("seconds", 3)));
+        System.out.printf("%n## %d KiB, %d connections, as fast as they can%n%n", size, connections);
+        System.out.println("| through | requests/s | against bytes | against duties | own processor time | p50 | p99 |");
+        System.out.println("| --- | --- | --- | --- | --- | --- | --- |");
+        for (Target target : targets) {
+            List<Result> own = results.get(target);
+            System.out.printf(
+                    Locale.ROOT,
+                    "| %s | %s | %s | %s | %s µs | %s ms | %s ms |%n",
+                    target.name(),
+                    spread(own, Result::requestsPerSecond, "%.0f"),
+                    ratio(own, results, PLAIN),
+                    ratio(own, results, DUTIES),
+                    spread(own, Result::processorMicrosPerRequest, "%.0f"),
+                    spread(own, result -> result.millis(50), "%.2f"),
+                    spread(own, result -> result.millis(99), "%.2f"));
+        }
+    }
+
+    private void latency(List<Target> targets, int size) throws IOException {
+        int rate = options.number("rate", 200);
+        Duration duration = options.seconds("open", 20).dividedBy(options.number("rounds", 5));
+        if (duration.isZero()) {
+            return;
+        }
+        Map<Target, List<Result>> results = rounds(targets, target -> Load.open(target, rate, 16, duration));
+        System.out.printf("%n## %d KiB, %d requests/s%n%n", size, rate);
+        System.out.println("| through | p50 | p90 | p99 | own processor time |");
+        System.out.println("| --- | --- | --- | --- | --- |");
+        for (Target target : targets) {
+            List<Result> own = results.get(target);
+            System.out.printf(
+                    Locale.ROOT,
+                    "| %s | %s ms | %s ms | %s ms | %s µs |%n",
+                    target.name(),
+                    spread(own, result -> result.millis(50), "%.2f"),
+                    spread(own, result -> result.millis(90), "%.2f"),
+                    spread(own, result -> result.millis(99), "%.2f"),
+                    spread(own, Result::processorMicrosPerRequest, "%.0f"));
+        }
+    }
+
+    private Map<Target, List<Result>> rounds(List<Target> targets, Run run) throws IOException {
+        Map<Target, List<Result>> results = targets.stream()
+                .collect(Collectors.toMap(
+                        target -> target, target -> new java.util.ArrayList<>(), (a, b) -> a, LinkedHashMap::new));
+        for (int round = 0; round < options.number("rounds", 5); round++) {
+            for (Target target : targets) {
+                results.get(target).add(run.of(target));
+            }
+        }
+        return results;
+    }
+
+    private static String ratio(List<Result> own, Map<Target, List<Result>> results, String other) {
+        return results.entrySet().stream()
+                .filter(entry -> entry.getKey().name().equals(other))
+                .map(entry -> String.format(
+                        Locale.ROOT,
+                        "%.2f ×",
+                        median(own, Result::requestsPerSecond)
+                                / median(entry.getValue(), Result::requestsPerSecond)))
+                .findFirst()
+                .orElse("");
+    }
+
+    private static String spread(List<Result> results, ToDoubleFunction<Result> figure, String format) {
+        List<Double> sorted = sorted(results, figure);
+        return String.format(
+                Locale.ROOT,
+                format + " (" + format + "–" + format + ")",
+                sorted.get(sorted.size() / 2),
+                Collections.min(sorted),
+                Collections.max(sorted));
+    }
+
+    private static double median(List<Result> results, ToDoubleFunction<Result> figure) {
+        List<Double> sorted = sorted(results, figure);
+        return sorted.get(sorted.size() / 2);
+    }
+
+    private static List<Double> sorted(List<Result> results, ToDoubleFunction<Result> figure) {
+        return results.stream().mapToDouble(figure).sorted().boxed().toList();
+    }
+
+    private interface Run {
+        Result of(Target target) throws IOException;
+    }
+}

@@ -1,0 +1,80 @@
+package com.qontak.aiagent.impact.adoption;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.ToLongFunction;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
+
+/**
+ * The use of the report as gauges {@code initiative.report.*}, counted at most once a minute however often they are
+ * read. What the database does not give is NaN: not a number of yesterday's.
+ */
+@Component
+class AdoptionMeters implements MeterBinder {
+
+    private static final Logger log = LoggerFactory.getLogger(AdoptionMeters.class);
+    private static final Duration FRESH = Duration.ofMinutes(1);
+
+    private final SelectAdoption select;
+    private final Clock clock;
+    private Optional<Adoption> adoption = Optional.empty();
+    private Instant countedAt = Instant.MIN;
+
+    AdoptionMeters(SelectAdoption select, Clock clock) {
+        this.select = select;
+        this.clock = clock;
+    }
+
+    @Override
+    public void bindTo(MeterRegistry registry) {
+        gauge("initiative.organizations.enabled", Adoption::enabled)
+                .description("Organizations the autonomous agent is sold and rolled out to")
+                .register(registry);
+        looked("this", Adoption::lookedThisMonth).register(registry);
+        looked("last", Adoption::lookedLastMonth).register(registry);
+        returned("this", Adoption::returnedThisMonth).register(registry);
+        returned("last", Adoption::returnedLastMonth).register(registry);
+    }
+
+    private Gauge.Builder<AdoptionMeters> looked(String month, ToLongFunction<Adoption> count) {
+        return gauge("initiative.report.organizations", count)
+                .tag("month", month)
+                .description("Organizations whose admin looked at the impact report in the month");
+    }
+
+    private Gauge.Builder<AdoptionMeters> returned(String month, ToLongFunction<Adoption> count) {
+        return gauge("initiative.report.returned", count)
+                .tag("month", month)
+                .description("Those of them whose admin looked in the month before too");
+    }
+
+    private Gauge.Builder<AdoptionMeters> gauge(String name, ToLongFunction<Adoption> count) {
+        return Gauge.builder(name, this, meters -> meters.value(count));
+    }
+
+    private double value(ToLongFunction<Adoption> count) {
+        return adoption().map(known -> (double) count.applyAsLong(known)).orElse(Double.NaN);
+    }
+
+    private synchronized Optional<Adoption> adoption() {
+        Instant now = clock.instant();
+        if (!now.isBefore(countedAt.plus(FRESH))) {
+            countedAt = now;
+            try {
+                adoption = Optional.of(select.adoption());
+            } catch (DataAccessException away) {
+                log.warn("The use of the report is not available", away);
+                adoption = Optional.empty();
+            }
+        }
+        return adoption;
+    }
+}
