@@ -37,7 +37,7 @@ public final class ImpactBenchmark {
     private static final int OTHERS = 500;
     private static final int SMALLEST_OTHER = 1_000;
 
-    private static final String HERO =
+    static final String HERO =
             """
             select
               count(*) as settled,

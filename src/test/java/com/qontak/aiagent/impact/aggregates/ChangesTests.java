@@ -76,7 +76,7 @@ class ChangesTests {
     /** One of them: which room, and with what. */
     record Change(Kind kind, int which, int hoursAgo, int seconds, boolean flag, @Nullable Long contact) {}
 
-    @Property(tries = 30)
+    @Property(tries = 20)
     void afterAnyChangesTheFiguresAreThoseOfTheRooms(@ForAll("changes") List<Change> changes) {
         long organization = ORGANIZATIONS.incrementAndGet();
         ChangingRooms rooms = new ChangingRooms(organization);
@@ -148,10 +148,14 @@ class ChangesTests {
             for (Filter filter : List.of(
                     Filter.NONE, new Filter("whatsapp", null), new Filter(null, AGENT), new Filter("line", AGENT))) {
                 Slice slice = new Slice(organization, period, filter, aggregates.now(), Duration.ofHours(48));
-                aggregates.reader().read(slice, beforehand -> direct.read(slice, reading -> {
-                    assertSame(beforehand.rooms(), reading.rooms(), slice, hours);
-                    return reading;
-                }));
+                aggregates
+                        .reader()
+                        .read(
+                                slice,
+                                beforehand -> direct.read(slice, reading -> {
+                                    assertSame(beforehand.rooms(), reading.rooms(), slice, hours);
+                                    return reading;
+                                }));
             }
         }
     }
