@@ -25,10 +25,15 @@ import org.springframework.security.oauth2.server.resource.authentication.JwtAut
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.header.HeaderWriter;
+import org.springframework.security.web.header.writers.ContentSecurityPolicyHeaderWriter;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.util.matcher.AnyRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.CorsConfigurationSource;
 import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
+import org.springframework.web.filter.CorsFilter;
 
 /** Who may call which path: bearer tokens, roles, browser origins and response headers. */
 @Configuration(proxyBeanMethods = false)
@@ -61,7 +66,8 @@ class SecurityConfiguration {
                 .anonymous(AbstractHttpConfigurer::disable)
                 .cors(cors -> {})
                 .headers(headers -> headers.frameOptions(frame -> frame.deny())
-                        .contentSecurityPolicy(csp -> csp.policyDirectives("frame-ancestors 'none'"))
+                        .addHeaderWriter(contentPolicy())
+                        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER))
                         .httpStrictTransportSecurity(hsts -> hsts.requestMatcher(AnyRequestMatcher.INSTANCE)
                                 .includeSubDomains(true)
                                 .maxAgeInSeconds(Duration.ofDays(365).toSeconds())))
@@ -93,7 +99,22 @@ class SecurityConfiguration {
     }
 
     @Bean
-    CorsConfigurationSource corsConfigurationSource(AccessProperties properties) {
+    CorsFilter corsFilter(AccessProperties properties, ProblemWriter problems) {
+        CorsFilter filter = new CorsFilter(origins(properties));
+        filter.setCorsProcessor(new ProblemCorsProcessor(problems));
+        return filter;
+    }
+
+    // Answers are data, of which a browser shall run and load nothing; only Swagger UI is a page with scripts.
+    private static HeaderWriter contentPolicy() {
+        RequestMatcher page = request -> request.getRequestURI().startsWith("/swagger-ui");
+        HeaderWriter ofData = new ContentSecurityPolicyHeaderWriter("default-src 'none'; frame-ancestors 'none'");
+        HeaderWriter ofPage = new ContentSecurityPolicyHeaderWriter(
+                "object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'");
+        return (request, response) -> (page.matches(request) ? ofPage : ofData).writeHeaders(request, response);
+    }
+
+    private static CorsConfigurationSource origins(AccessProperties properties) {
         CorsConfiguration cors = new CorsConfiguration();
         cors.setAllowedOrigins(properties.allowedOrigins());
         cors.setAllowedMethods(List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"));

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.qontak.aiagent.access.Caller;
 import com.qontak.aiagent.access.audit.AuditTrail;
 import com.qontak.aiagent.access.audit.AuditedEvent;
+import com.qontak.aiagent.agents.pack.PackValidator;
 import com.qontak.aiagent.agents.pack.PackVocabulary;
 import com.qontak.aiagent.web.Finding;
 import com.qontak.aiagent.web.IfMatch;
@@ -30,6 +31,7 @@ class AgentPatching {
 
     private static final String NAME = "name";
     private static final String PACK = "capability_pack";
+    private static final int MOST_UNKNOWN = 100;
 
     private final OwnAgents agents;
     private final NewVersions versions;
@@ -84,11 +86,11 @@ class AgentPatching {
         List<Finding> unknown = given.properties().stream()
                 .map(Map.Entry::getKey)
                 .filter(field -> !Set.of(NAME, PACK).contains(field))
+                .limit(MOST_UNKNOWN)
                 .map(field -> Finding.error("unknown_field", "/" + Pointers.escape(field), field))
                 .toList();
-        if (!unknown.isEmpty()) {
-            throw new ProblemException(ProblemType.INVALID_INPUT, unknown);
-        }
+        refuse(unknown);
+        refuse(PackValidator.unreadable(given.path(PACK), "/" + PACK));
         ObjectNode changes = JsonNodeFactory.instance.objectNode();
         changes.setAll(given);
         if (given.has(PACK)) {
@@ -97,5 +99,11 @@ class AgentPatching {
             findings.addAll(canonical.findings());
         }
         return changes;
+    }
+
+    private static void refuse(List<Finding> findings) {
+        if (!findings.isEmpty()) {
+            throw new ProblemException(ProblemType.INVALID_INPUT, findings);
+        }
     }
 }

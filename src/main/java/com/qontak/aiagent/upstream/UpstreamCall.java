@@ -53,6 +53,14 @@ public enum UpstreamCall {
         return kind;
     }
 
+    /**
+     * @return whether it asks for a list that is always there, by nothing a caller wrote: that the upstream finds no such
+     *     thing, or will not take it, is then never about what the caller sent
+     */
+    boolean isOurOwnQuestion() {
+        return this == LIST_ACTIONS || this == LIST_DOCUMENTS;
+    }
+
     /** @return whether repeating it changes nothing */
     boolean isSafe() {
         return method == HttpMethod.GET;

@@ -34,7 +34,7 @@ final class UpstreamFailures {
     }
 
     UpstreamException of(UpstreamCall call, ClientResponse response, byte[] body) {
-        UpstreamOutcome outcome = UpstreamOutcome.ofStatus(response.statusCode().value());
+        UpstreamOutcome outcome = UpstreamOutcome.of(call, response.statusCode().value());
         if (outcome == UpstreamOutcome.REFUSED) {
             log.error("{} refuses our credential in {}", call.kind().upstream(), call.word());
         }

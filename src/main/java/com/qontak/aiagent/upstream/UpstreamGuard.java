@@ -9,14 +9,28 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.util.context.Context;
+import reactor.util.context.ContextView;
 
 /**
  * Keeps one kind of call from hurting the rest: a limit on calls at once, a circuit breaker, a deadline, and repeats
  * where they are safe. Times every call as {@code upstream.calls}.
  */
 final class UpstreamGuard {
+
+    private static final Logger log = LoggerFactory.getLogger(UpstreamGuard.class);
+
+    // A connection that is closed for its call took too long fails once more, after the call has. Reactor would log
+    // that
+    // with its stack, as something that nobody heard of.
+    private static final ContextView IGNORING_WHAT_COMES_TOO_LATE =
+            Context.of("reactor.onErrorDropped.local", (Consumer<Throwable>)
+                    late -> log.debug("A call failed that has already been answered", late));
 
     private final CallLimits limits;
     private final MeterRegistry meters;
@@ -34,7 +48,8 @@ final class UpstreamGuard {
             return limited(call, request, attempt)
                     .doOnSuccess(answer -> sample.stop(timer(call, "ok")))
                     .doOnError(failure -> sample.stop(timer(call, outcome(failure))))
-                    .doOnCancel(() -> sample.stop(timer(call, "cancelled")));
+                    .doOnCancel(() -> sample.stop(timer(call, "cancelled")))
+                    .contextWrite(IGNORING_WHAT_COMES_TOO_LATE);
         });
     }
 
@@ -88,7 +103,8 @@ final class UpstreamGuard {
             Timer.Sample sample = Timer.start(meters);
             return limited.doOnComplete(() -> sample.stop(timer(call, "ok")))
                     .doOnError(failure -> sample.stop(timer(call, outcome(failure))))
-                    .doOnCancel(() -> sample.stop(timer(call, "cancelled")));
+                    .doOnCancel(() -> sample.stop(timer(call, "cancelled")))
+                    .contextWrite(IGNORING_WHAT_COMES_TOO_LATE);
         });
     }
 

@@ -53,15 +53,21 @@ public enum UpstreamOutcome {
         return transientFailure;
     }
 
-    static UpstreamOutcome ofStatus(int status) {
+    static UpstreamOutcome of(UpstreamCall call, int status) {
         return switch (status) {
             case 401, 403 -> REFUSED;
+            case 429 -> BUSY;
+            case 404, 409, 412, 422 -> call.isOurOwnQuestion() ? UNEXPECTED_STATUS : aboutTheRequest(status);
+            default -> status >= 500 ? FAILED : UNEXPECTED_STATUS;
+        };
+    }
+
+    private static UpstreamOutcome aboutTheRequest(int status) {
+        return switch (status) {
             case 404 -> NOT_FOUND;
             case 409 -> CONFLICT;
             case 412 -> VERSION_MOVED_ON;
-            case 422 -> REJECTED;
-            case 429 -> BUSY;
-            default -> status >= 500 ? FAILED : UNEXPECTED_STATUS;
+            default -> REJECTED;
         };
     }
 }

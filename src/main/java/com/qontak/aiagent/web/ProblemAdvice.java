@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -17,6 +18,7 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
@@ -88,6 +90,11 @@ class ProblemAdvice {
     }
 
     @ExceptionHandler
+    ResponseEntity<ProblemDetail> firewall(RequestRejectedException refused, HttpServletRequest request) {
+        return problem(new ProblemException(ProblemType.MALFORMED_REQUEST), request);
+    }
+
+    @ExceptionHandler
     ResponseEntity<ProblemDetail> waitedTooLong(AsyncRequestTimeoutException failure, HttpServletRequest request) {
         return problem(new ProblemException(ProblemType.UPSTREAM_TIMEOUT), request);
     }
@@ -115,11 +122,23 @@ class ProblemAdvice {
         if (failure instanceof ErrorResponse known && known.getStatusCode().is4xxClientError()) {
             return problem(
                     new ProblemException(
-                            ProblemType.ofStatus(known.getStatusCode().value())),
+                            ProblemType.ofStatus(known.getStatusCode().value()),
+                            List.of(),
+                            List.of(),
+                            known.getHeaders().toSingleValueMap(),
+                            null),
                     request);
+        }
+        if (failure instanceof IllegalArgumentException && isWildcard(request.getContentType())) {
+            return problem(new ProblemException(ProblemType.UNSUPPORTED_MEDIA_TYPE), request);
         }
         log.error("Unexpected failure of request {}", RequestIds.of(request), failure);
         return problem(new ProblemException(ProblemType.INTERNAL_ERROR), request);
+    }
+
+    // What Spring takes for a mistake of the program is one of the caller.
+    private static boolean isWildcard(@Nullable String contentType) {
+        return contentType != null && contentType.contains("*");
     }
 
     private static ProblemException invalid(Finding finding) {

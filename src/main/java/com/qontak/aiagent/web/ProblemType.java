@@ -13,6 +13,7 @@ public enum ProblemType {
     UNAUTHENTICATED("unauthenticated", HttpStatus.UNAUTHORIZED),
     FORBIDDEN("forbidden", HttpStatus.FORBIDDEN),
     WRONG_ORGANIZATION("wrong-organization", HttpStatus.FORBIDDEN),
+    ORIGIN_NOT_ALLOWED("origin-not-allowed", HttpStatus.FORBIDDEN),
     PLAN_NOT_ENTITLED("plan-not-entitled", HttpStatus.FORBIDDEN),
     AUTONOMOUS_MODE_NOT_ENABLED("autonomous-mode-not-enabled", HttpStatus.FORBIDDEN),
     NOT_FOUND("not-found", HttpStatus.NOT_FOUND),

@@ -4,10 +4,17 @@ import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
 import jakarta.validation.constraints.Size;
 import java.lang.annotation.Annotation;
+import java.lang.reflect.Method;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.util.ReflectionUtils;
 
 /** Checks the constraints on a request record and names each breach by pointer, so that all are answered at once. */
 @Component
@@ -18,6 +25,8 @@ public class RequestValidator {
             "NotBlank", "required",
             "NotEmpty", "required");
 
+    private static final int MOST_ITEMS = 3_000;
+
     private final Validator validator;
 
     RequestValidator(Validator validator) {
@@ -26,9 +35,14 @@ public class RequestValidator {
 
     /**
      * @param request a request record with Jakarta Validation constraints
-     * @return one finding a breach, ordered by pointer; empty when there is none
+     * @return one finding a breach, ordered by pointer; empty when there is none. A list of more than 3 000 items is
+     *     refused without a look at anything else
      */
     public List<Finding> findings(Object request) {
+        List<Finding> endless = endlessLists(request);
+        if (!endless.isEmpty()) {
+            return endless;
+        }
         return validator.validate(request).stream()
                 .map(RequestValidator::finding)
                 .sorted(Comparator.comparing(Finding::pointer))
@@ -44,6 +58,26 @@ public class RequestValidator {
         if (!findings.isEmpty()) {
             throw new ProblemException(ProblemType.INVALID_INPUT, findings);
         }
+    }
+
+    // Each item would be judged, and a million of them are a million breaches.
+    private static List<Finding> endlessLists(Object request) {
+        return Optional.ofNullable(request.getClass().getRecordComponents()).stream()
+                .flatMap(Arrays::stream)
+                .filter(field -> value(field, request) instanceof Collection<?> items && items.size() > MOST_ITEMS)
+                .map(field -> Finding.error("too_many", "/" + Naming.snakeCase(field.getName()), most(field)))
+                .toList();
+    }
+
+    private static @Nullable Object value(RecordComponent field, Object request) {
+        Method accessor = field.getAccessor();
+        accessor.setAccessible(true);
+        return ReflectionUtils.invokeMethod(accessor, request);
+    }
+
+    private static int most(RecordComponent field) {
+        Size size = field.getAccessor().getAnnotation(Size.class);
+        return size == null ? MOST_ITEMS : size.max();
     }
 
     private static Finding finding(ConstraintViolation<?> breach) {

@@ -9,6 +9,7 @@ import static com.qontak.aiagent.testing.Upstreams.MEKARI_AGENT;
 
 import com.qontak.aiagent.testing.Api;
 import com.qontak.aiagent.testing.ServiceTest;
+import com.qontak.aiagent.testing.Tokens;
 import com.qontak.aiagent.testing.Upstreams;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
+import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
 @ServiceTest
@@ -83,13 +85,37 @@ class AccessTests {
                 .isOk();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "/actuator/env",
+        "/actuator/configprops",
+        "/actuator/heapdump",
+        "/actuator/threaddump",
+        "/actuator/beans",
+        "/actuator/loggers",
+        "/actuator/httpexchanges",
+        "/actuator/shutdown"
+    })
+    void whatTellsOfSecretsIsNowhere(String path) {
+        call(api.as(1, "specialist"), path).expectStatus().isNotFound();
+        WebTestClient management = WebTestClient.bindToServer()
+                .baseUrl("http://127.0.0.1:" + managementPort)
+                .defaultHeaders(headers -> headers.setBearerAuth(Tokens.of(1, "specialist")))
+                .build();
+        call(management, path).expectStatus().isNotFound();
+    }
+
     @Test
     void answersTellBrowsersToBeCareful() {
         call(api.as(1, "org_admin"), "/v2/ai_agents")
                 .expectHeader()
                 .valueEquals("X-Content-Type-Options", "nosniff")
                 .expectHeader()
-                .valueEquals("Content-Security-Policy", "frame-ancestors 'none'")
+                .valueEquals("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'")
+                .expectHeader()
+                .valueEquals("X-Frame-Options", "DENY")
+                .expectHeader()
+                .valueEquals("Referrer-Policy", "no-referrer")
                 .expectHeader()
                 .valueMatches("Strict-Transport-Security", "max-age=31536000.*")
                 .expectHeader()
@@ -107,7 +133,12 @@ class AccessTests {
                 .expectStatus()
                 .isForbidden()
                 .expectHeader()
-                .doesNotExist("Access-Control-Allow-Origin");
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .expectHeader()
+                .doesNotExist("Access-Control-Allow-Origin")
+                .expectBody()
+                .jsonPath("$.type")
+                .isEqualTo("/problems/origin-not-allowed");
     }
 
     private static WebTestClient.ResponseSpec call(WebTestClient client, String path) {

@@ -17,15 +17,20 @@ import static com.qontak.aiagent.agents.AgentJson.agent;
 import static com.qontak.aiagent.agents.AgentJson.documents;
 import static com.qontak.aiagent.testing.Upstreams.MEKARI_AGENT;
 import static com.qontak.aiagent.testing.Upstreams.NONCORE_MRAG;
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.qontak.aiagent.testing.Api;
 import com.qontak.aiagent.testing.ServiceTest;
 import com.qontak.aiagent.testing.Upstreams;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
 import org.springframework.test.web.reactive.server.WebTestClient;
@@ -188,10 +193,36 @@ class AgentPatchTests {
                 .exchange()
                 .expectStatus()
                 .isEqualTo(415)
+                .expectHeader()
+                .valueEquals("Accept-Patch", "application/merge-patch+json")
                 .expectBody()
                 .jsonPath("$.type")
                 .isEqualTo("/problems/unsupported-media-type");
         MEKARI_AGENT.verify(0, anyRequestedFor(anyUrl()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("excesses")
+    void excessiveOnesAreRefusedWithoutBeingRead(String patch, int findings) {
+        patch(patch)
+                .expectStatus()
+                .isEqualTo(422)
+                .expectBody()
+                .jsonPath("$.findings.length()")
+                .isEqualTo(findings);
+        MEKARI_AGENT.verify(0, anyRequestedFor(anyUrl()));
+    }
+
+    static Stream<Arguments> excesses() {
+        String unknown = IntStream.range(0, 5000)
+                .mapToObj(field -> "\"f" + field + "\": 1")
+                .collect(joining(","));
+        String reserved = "{\"skills\": 0}" + ", {\"skills\": 0}".repeat(20_000);
+        return Stream.of(
+                Arguments.of("{" + unknown + "}", 100),
+                Arguments.of("{\"capability_pack\": {\"" + "n".repeat(20_000) + "\": [" + reserved + "]}}", 1),
+                Arguments.of("{\"capability_pack\": " + "[".repeat(500) + "]".repeat(500) + "}", 1),
+                Arguments.of("{\"capability_pack\": {\"a\": \"" + "x".repeat(1024 * 1024) + "\"}}", 1));
     }
 
     @Test

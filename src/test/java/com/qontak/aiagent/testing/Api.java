@@ -1,5 +1,6 @@
 package com.qontak.aiagent.testing;
 
+import java.time.Duration;
 import java.util.function.Consumer;
 import org.springframework.core.env.Environment;
 import org.springframework.http.HttpHeaders;
@@ -7,6 +8,9 @@ import org.springframework.test.web.reactive.server.WebTestClient;
 
 /** Speaks to the service under test over HTTP, as its callers do. */
 public final class Api {
+
+    /** What hangs is told by it, and a busy machine is not taken for something that hangs. */
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final WebTestClient http;
 
@@ -18,6 +22,7 @@ public final class Api {
     public static Api of(Environment environment) {
         return new Api(WebTestClient.bindToServer()
                 .baseUrl("http://127.0.0.1:" + environment.getRequiredProperty("local.server.port"))
+                .responseTimeout(PATIENCE)
                 .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(8 * 1024 * 1024))
                 .build());
     }

@@ -16,7 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /**
  * Points the service at a fresh database with four organizations, at the stubbed upstreams, and at our tokens. It
  * remembers no actions, so that no test sees those of another, and waits a second for any upstream. A test that needs
- * it otherwise sets {@code testing.mekari-agent}, {@code testing.action-cache-ttl} or {@code testing.response-timeout}.
+ * it otherwise sets {@code testing.<upstream>}, {@code testing.action-cache-ttl} or {@code testing.response-timeout}.
  */
 final class ServiceTestInitializer implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
@@ -59,10 +59,11 @@ final class ServiceTestInitializer implements ApplicationContextInitializer<Conf
                 "upstream.mekari-agent.base-url="
                         + environment.getProperty("testing.mekari-agent", Upstreams.MEKARI_AGENT.baseUrl()),
                 "upstream.mekari-agent.token=mekari-agent-credential",
-                "upstream.mekari-agent.max-response-size=2MB",
-                "upstream.chatbot-ai.base-url=" + Upstreams.CHATBOT_AI.baseUrl(),
+                "upstream.chatbot-ai.base-url="
+                        + environment.getProperty("testing.chatbot-ai", Upstreams.CHATBOT_AI.baseUrl()),
                 "upstream.chatbot-ai.token=chatbot-ai-credential",
-                "upstream.noncore-mrag.base-url=" + Upstreams.NONCORE_MRAG.baseUrl(),
+                "upstream.noncore-mrag.base-url="
+                        + environment.getProperty("testing.noncore-mrag", Upstreams.NONCORE_MRAG.baseUrl()),
                 "upstream.noncore-mrag.token=noncore-mrag-credential",
                 "agents.action-cache-ttl=" + environment.getProperty("testing.action-cache-ttl", "0s"),
                 "spring.security.oauth2.resourceserver.jwt.issuer-uri=" + TokenIssuer.ISSUER,
@@ -71,7 +72,7 @@ final class ServiceTestInitializer implements ApplicationContextInitializer<Conf
     }
 
     private static Stream<String> timeouts(Environment settings) {
-        String timeout = settings.getProperty("testing.response-timeout", "1s");
+        String timeout = settings.getProperty("testing.response-timeout", "2s");
         return Binder.get(settings).bind(TIMEOUTS, Bindable.mapOf(String.class, Object.class)).get().keySet().stream()
                 .filter(kind -> !kind.endsWith("-upload") || settings.containsProperty("testing.response-timeout"))
                 .map(kind -> TIMEOUTS + "." + kind + ".timeout-duration=" + timeout);

@@ -17,6 +17,7 @@ import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
 import org.springframework.http.MediaType;
@@ -104,6 +105,30 @@ class ProblemTests {
     }
 
     @Test
+    void mediaTypeThatIsAnyIsUnsupported() throws IOException {
+        assertThat(raw("Content-Type: */*;q=0\r\nContent-Length: 2\r\n\r\n{}")).startsWith("HTTP/1.1 415");
+    }
+
+    @Test
+    void headerThatIsNoTextIsMalformed() throws IOException {
+        assertThat(
+                        raw(
+                                "Content-Type: application/json\r\nIdempotency-Key: \u00ff\u0080\r\nContent-Length: 2\r\n\r\n{}"))
+                .startsWith("HTTP/1.1 400")
+                .contains("/problems/malformed-request");
+    }
+
+    private String raw(String rest) throws IOException {
+        try (Socket socket = new Socket("127.0.0.1", port)) {
+            String head =
+                    "POST /v2/ai_agents HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nAuthorization: Bearer "
+                            + Tokens.of(1, "bot_builder") + "\r\n";
+            socket.getOutputStream().write((head + rest).getBytes(StandardCharsets.ISO_8859_1));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    @Test
     void formatNobodyCanAnswerIsNotAcceptable() {
         expectProblem(
                 builder.get().uri("/v2/ai_agents").accept(MediaType.IMAGE_PNG).exchange(), 406, "not-acceptable");
@@ -156,6 +181,22 @@ class ProblemTests {
 
             assertThat(answer).startsWith("HTTP/1.1 400").contains("application/problem+json", "/problems/malformed");
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 5, 1000})
+    void callerOfManyLanguagesIsAnsweredInOneOfOurs(int others) {
+        String languages = "fr,de,".repeat(others) + "id";
+
+        builder.get()
+                .uri("/problems/not-found")
+                .header("Accept-Language", languages)
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.title")
+                .isEqualTo(messages.text("problem.not-found.title", Locale.forLanguageTag("id")));
     }
 
     @Test

@@ -57,11 +57,15 @@ public final class AuditedEvent {
     }
 
     /**
-     * @param pointers RFC 6901 pointers to what differs; only the first 1000 are kept
+     * @param pointers RFC 6901 pointers to what differs; only the first 1000 are kept, and U+0000, which the database
+     *     cannot keep, as U+FFFD
      * @return this event
      */
     public AuditedEvent changed(Collection<String> pointers) {
-        changed = pointers.stream().limit(MOST_POINTERS).toList();
+        changed = pointers.stream()
+                .limit(MOST_POINTERS)
+                .map(pointer -> pointer.replace('\u0000', '\uFFFD'))
+                .toList();
         return this;
     }
 

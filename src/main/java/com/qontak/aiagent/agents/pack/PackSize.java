@@ -5,10 +5,12 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.StreamWriteConstraints;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.util.stream.StreamSupport;
 
 /** The size of a pack, measured as the compact JSON it is sent upstream in. */
 final class PackSize {
@@ -18,6 +20,12 @@ final class PackSize {
 
     /** Far deeper than any pack, and far from where a parser gives up. */
     static final int MOST_LEVELS = 100;
+
+    /** The most a pointer into a pack may have: each finding carries one, and long ones would add up. */
+    static final int LONGEST_POINTER = 500;
+
+    /** A few characters can stand for a number of a billion digits, which whoever writes it out runs out of memory for. */
+    static final int MOST_DIGITS = 1_000;
 
     private static final JsonMapper MAPPER = JsonMapper.builder(new JsonFactoryBuilder()
                     .streamWriteConstraints(StreamWriteConstraints.builder()
@@ -29,7 +37,7 @@ final class PackSize {
 
     private PackSize() {}
 
-    /** Adds a finding for a pack that is too large or too deep; returns whether it may be looked at further. */
+    /** Adds a finding for a pack that is too large, too deep or too wordy; returns whether to look at it further. */
     static boolean check(Place pack, Findings findings) {
         ByteCount bytes = new ByteCount();
         try (JsonGenerator generator = MAPPER.createGenerator(bytes)) {
@@ -42,8 +50,37 @@ final class PackSize {
         }
         if (bytes.count > MOST_BYTES) {
             findings.add(PackFinding.PACK_TOO_LARGE, pack);
+            return false;
+        }
+        if (isPointerLongerThan(LONGEST_POINTER, pack.node())) {
+            findings.add(PackFinding.NAMES_TOO_LONG, pack, LONGEST_POINTER);
+            return false;
+        }
+        if (hasEndlessNumber(pack.node())) {
+            findings.add(PackFinding.ENDLESS_NUMBER, pack, MOST_DIGITS);
+            return false;
         }
         return true;
+    }
+
+    private static boolean hasEndlessNumber(JsonNode node) {
+        return node.isBigDecimal()
+                ? Math.abs((long) node.decimalValue().scale()) > MOST_DIGITS
+                : StreamSupport.stream(node.spliterator(), false).anyMatch(PackSize::hasEndlessNumber);
+    }
+
+    // No deeper than the levels counted before.
+    private static boolean isPointerLongerThan(int longest, JsonNode node) {
+        if (longest < 0) {
+            return true;
+        }
+        if (node.isArray()) {
+            int rest = longest - 1 - Integer.toString(node.size()).length();
+            return StreamSupport.stream(node.spliterator(), false).anyMatch(item -> isPointerLongerThan(rest, item));
+        }
+        return node.properties().stream()
+                .anyMatch(field ->
+                        isPointerLongerThan(longest - 1 - field.getKey().length(), field.getValue()));
     }
 
     private static final class ByteCount extends OutputStream {

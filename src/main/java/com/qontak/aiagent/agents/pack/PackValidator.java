@@ -3,6 +3,7 @@ package com.qontak.aiagent.agents.pack;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.qontak.aiagent.agents.pack.PackVocabulary.Canonical;
+import com.qontak.aiagent.web.Finding;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -42,8 +43,9 @@ public final class PackValidator {
     /**
      * @param pack any JSON; left unchanged
      * @param context where the pack stands and what it is validated against
-     * @return the pack in today's words and everything found; it never fails, whatever is given. A pack nested more than
-     *     100 levels deep is refused without a further look.
+     * @return the pack in today's words and everything found; it never fails, whatever is given. A pack of more than
+     *     1 MiB, or nested more than 100 levels deep, or with names so long that a pointer has more than 500
+     *     characters, or with a number of more than 1 000 digits, is refused without a further look.
      */
     public PackReport validate(JsonNode pack, PackContext context) {
         Findings findings = new Findings(context.pointer(), context.section().orElse(null));
@@ -60,6 +62,17 @@ public final class PackValidator {
         PackOutline outline = new CapabilityPack(tree).outline(context.pointer());
         rules(context).forEach(rule -> rule.check(outline, findings));
         return new PackReport(tree, findings.all());
+    }
+
+    /**
+     * @param part a pack or a part of one, before anything is read of it
+     * @param pointer RFC 6901 pointer to where it stands in the request body
+     * @return why it is refused without a further look; empty when it is not
+     */
+    public static List<Finding> unreadable(JsonNode part, String pointer) {
+        Findings findings = new Findings(pointer, null);
+        PackSize.check(Place.root(pointer, part), findings);
+        return findings.all();
     }
 
     private static List<PackRule> rules(PackContext context) {

@@ -4,10 +4,6 @@ import com.qontak.aiagent.access.Caller;
 import com.qontak.aiagent.agents.AgentResources;
 import com.qontak.aiagent.agents.Listed;
 import com.qontak.aiagent.web.PageRequest;
-import com.qontak.aiagent.web.ProblemException;
-import com.qontak.aiagent.web.ProblemType;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -33,14 +29,7 @@ class ResourceIds implements AgentResources {
                 .flatMapIterable(Listed::items)
                 .filter(resource -> resource.aiAgentUuid().equals(aiAgentUuid))
                 .map(Resource::resourceId)
-                .collect(Collectors.toUnmodifiableSet())
-                // Not what the caller asked for is missing, but the list that every agent has, though it may be empty.
-                .onErrorMap(
-                        ProblemException.class,
-                        failure -> failure.type() == ProblemType.NOT_FOUND
-                                ? new ProblemException(
-                                        ProblemType.UPSTREAM_FAILED, List.of(), List.of(), Map.of(), failure)
-                                : failure);
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private Flux<Listed<Resource>> pages(Caller caller, UUID aiAgentUuid, int page) {

@@ -66,6 +66,7 @@ record WeekDocument(
             String pointer = "/business_hours/" + day.name().toLowerCase(Locale.ROOT);
             if (stretches.size() > MOST_A_DAY) {
                 findings.add(Finding.error("too_many", pointer, MOST_A_DAY));
+                return;
             }
             for (int index = 0; index < stretches.size(); index++) {
                 check(stretches.get(index), pointer + "/" + index, findings);

@@ -40,6 +40,7 @@ public record SliceRequest(
     private static final int LONGEST_CHANNEL = 100;
     private static final int DEFAULT_DAYS = 28;
     private static final LocalDate EARLIEST = LocalDate.of(2000, 1, 1);
+    private static final LocalDate LATEST = LocalDate.of(9999, 12, 31);
     private static final DateTimeFormatter DATE =
             DateTimeFormatter.ofPattern("uuuu-MM-dd", Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
     private static final Pattern UUID_FORM = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
@@ -97,11 +98,11 @@ public record SliceRequest(
         }
         try {
             LocalDate date = LocalDate.parse(text, DATE);
-            if (!date.isBefore(EARLIEST)) {
+            if (!date.isBefore(EARLIEST) && !date.isAfter(LATEST)) {
                 return date;
             }
         } catch (DateTimeException malformed) {
-            // answered below, together with the dates that are too early to be meant
+            // answered below, together with the dates that are too early or too late to be meant
         }
         findings.add(invalid("not_a_date", pointer));
         return null;

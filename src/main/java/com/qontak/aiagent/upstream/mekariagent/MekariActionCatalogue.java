@@ -6,12 +6,9 @@ import com.qontak.aiagent.agents.actions.Action;
 import com.qontak.aiagent.agents.actions.ActionCatalogue;
 import com.qontak.aiagent.upstream.UpstreamCall;
 import com.qontak.aiagent.upstream.UpstreamClient;
-import com.qontak.aiagent.upstream.UpstreamException;
-import com.qontak.aiagent.upstream.UpstreamOutcome;
 import com.qontak.aiagent.upstream.UpstreamRequest;
 import com.qontak.aiagent.upstream.mekariagent.ActionListPayload.ActionPayload;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import reactor.core.publisher.Mono;
 
@@ -28,8 +25,7 @@ final class MekariActionCatalogue implements ActionCatalogue {
 
     @Override
     public Mono<List<Action>> list(Caller caller) {
-        return from(caller, 1, List.of())
-                .onErrorMap(UpstreamException.class, MekariActionCatalogue::notTheCallersFault);
+        return from(caller, 1, List.of());
     }
 
     private Mono<List<Action>> from(Caller caller, int page, List<Action> before) {
@@ -48,13 +44,5 @@ final class MekariActionCatalogue implements ActionCatalogue {
                 ActionListPayload.class,
                 payload -> new Listed<>(
                         payload.actions().stream().map(ActionPayload::toAction).toList(), payload.total()));
-    }
-
-    // The catalogue is asked on the way to something else: a 404 of it is not that something being missing.
-    private static UpstreamException notTheCallersFault(UpstreamException failure) {
-        return failure.type().status().is4xxClientError() && failure.outcome() != UpstreamOutcome.BUSY
-                ? new UpstreamException(
-                        UpstreamCall.LIST_ACTIONS, UpstreamOutcome.UNEXPECTED_STATUS, List.of(), Map.of(), failure)
-                : failure;
     }
 }

@@ -58,6 +58,18 @@ class AuditTrailTests {
     }
 
     @Test
+    void whatADatabaseCannotKeepIsNotKeptFromIt() throws SQLException {
+        trail.recorded(caller, SAVE, AGENT, event -> Mono.just(event.changed(List.of("/a\u0000b", "/\uD800"))))
+                .block();
+
+        Map<String, Object> row = onlyRow();
+        assertThat(row).containsEntry("outcome", "succeeded");
+        assertThat((Object[]) ((Array) row.get("changed")).getArray())
+                .hasSize(2)
+                .contains("/a\uFFFDb");
+    }
+
+    @Test
     void successIsRecordedWithWhatBecameKnown() throws SQLException {
         String answer = trail.recorded(caller, SAVE, AGENT, event -> {
                     event.versionBefore(3).versionAfter(4).changed(List.of("/name", "/capability_pack/profile/tone"));

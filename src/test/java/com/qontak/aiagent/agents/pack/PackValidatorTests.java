@@ -13,8 +13,10 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.qontak.aiagent.web.Finding;
+import java.math.BigDecimal;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -146,6 +148,38 @@ class PackValidatorTests {
 
         assertThat(report.valid()).isEqualTo(valid);
         assertThat(codesAt(report.findings())).isEqualTo(valid ? List.of() : List.of("invalid_format "));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"246, true", "247, false"})
+    void namesOnTheWayToAValueMayHaveFiveHundredCharacters(int length, boolean valid) {
+        ObjectNode pack = Packs.example();
+        String name = "n".repeat(length);
+        pack.putObject("0123").putObject(name).put(name, 1);
+
+        assertThat(codesIn(pack)).isEqualTo(valid ? List.of() : List.of("too_long "));
+    }
+
+    @ParameterizedTest
+    @Timeout(10)
+    @CsvSource({"1e999999999", "-1e-999999999", "1e1001", "1E-1001"})
+    void numberThatHasNoEndWrittenOutIsNotLookedAt(BigDecimal number) {
+        ObjectNode pack = exampleWith(it -> ((ObjectNode) it.get("profile")).put("language", number));
+
+        assertThat(codesIn(pack)).containsExactly("invalid_format ");
+    }
+
+    @Test
+    void aMillionMistakesUnderLongNamesAreNotLookedAt() {
+        ObjectNode pack = Packs.example();
+        ArrayNode items = pack.putArray("n".repeat(20_000));
+        for (int item = 0; item < 50_000; item++) {
+            items.addObject().put("skills", 0);
+        }
+
+        PackReport report = Packs.validator().validate(pack, PackContext.at("/p"));
+
+        assertThat(codesAt(report.findings())).containsExactly("too_long /p");
     }
 
     @Test

@@ -116,6 +116,15 @@ class SettingsControllerTests {
         assertThat(problem.findings()).extracting(finding -> finding.pointer()).containsExactly(pointer);
     }
 
+    @Test
+    void aDayOfEndlessStretchesIsRefusedOnce() {
+        String body = "{\"business_hours\": {\"monday\": [null" + ",null".repeat(100_000) + "]}}";
+        Throwable thrown = catchThrowable(() -> service.http.perform(set(body, "\"0\"")));
+        assertThat(((ProblemException) thrown.getCause()).findings())
+                .extracting(finding -> finding.code() + " " + finding.pointer())
+                .containsExactly("too_many /business_hours/monday");
+    }
+
     private static MockHttpServletRequestBuilder set(String body, String ifMatch) {
         return put(PATH).contentType(MediaType.APPLICATION_JSON).content(body).header("If-Match", ifMatch);
     }

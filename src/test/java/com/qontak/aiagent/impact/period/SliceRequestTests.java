@@ -13,6 +13,8 @@ import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SliceRequestTests {
 
@@ -64,6 +66,12 @@ class SliceRequestTests {
         assertThat(refusals("yesterday", "2026-02-30", "a\u0000b", "1"))
                 .containsExactlyInAnyOrder(
                         "not_a_date /from", "not_a_date /to", "not_a_channel /channel", "not_a_uuid /ai_agent_id");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1999-12-31", "-999999999-01-01", "+999999999-12-31", "+10000-01-01"})
+    void datesNobodyCanMeanAreNone(String date) {
+        assertThat(refusals(date, date, null, null)).containsExactly("not_a_date /from", "not_a_date /to");
     }
 
     @Test

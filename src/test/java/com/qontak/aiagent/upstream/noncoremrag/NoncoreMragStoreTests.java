@@ -1,29 +1,20 @@
 package com.qontak.aiagent.upstream.noncoremrag;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
-import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
-import static com.github.tomakehurst.wiremock.client.WireMock.get;
-import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
-import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.qontak.aiagent.testing.Upstreams.NONCORE_MRAG;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
-import com.github.tomakehurst.wiremock.http.Fault;
 import com.qontak.aiagent.access.Caller;
 import com.qontak.aiagent.access.Organization;
 import com.qontak.aiagent.access.Role;
-import com.qontak.aiagent.agents.resources.NewResource;
 import com.qontak.aiagent.agents.resources.Upload;
 import com.qontak.aiagent.testing.ServiceTest;
 import com.qontak.aiagent.testing.Upstreams;
 import com.qontak.aiagent.upstream.UpstreamClients;
-import com.qontak.aiagent.upstream.UpstreamException;
-import com.qontak.aiagent.upstream.UpstreamOutcome;
 import com.qontak.aiagent.upstream.UpstreamProperties;
-import com.qontak.aiagent.web.PageRequest;
 import com.qontak.aiagent.web.ProblemException;
 import com.qontak.aiagent.web.ProblemType;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
@@ -37,14 +28,10 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DefaultDataBufferFactory;
@@ -53,7 +40,7 @@ import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** What the knowledge upstream can do wrong, and what a body that is read once means for it. */
+/** What a body that is read once, and at its own pace, means for the knowledge upstream. */
 @ServiceTest
 @Timeout(60)
 class NoncoreMragStoreTests {
@@ -90,65 +77,6 @@ class NoncoreMragStoreTests {
         breakers.getAllCircuitBreakers().forEach(CircuitBreaker::reset);
     }
 
-    static Stream<Arguments> failures() {
-        return Stream.of(
-                row("404", status(404), UpstreamOutcome.NOT_FOUND, 1),
-                row("401", status(401), UpstreamOutcome.REFUSED, 1),
-                row("422", status(422), UpstreamOutcome.REJECTED, 1),
-                row("429", status(429), UpstreamOutcome.BUSY, 1),
-                row("500", status(500), UpstreamOutcome.FAILED, 2),
-                row("200 without a body", json(""), UpstreamOutcome.INVALID_ANSWER, 1),
-                row("200 with a page", status(200).withBody("<html>"), UpstreamOutcome.INVALID_ANSWER, 1),
-                row("malformed JSON", json("{\"document_id\": "), UpstreamOutcome.INVALID_ANSWER, 1),
-                row("missing fields", json("{}"), UpstreamOutcome.INVALID_ANSWER, 1),
-                row("unknown status", json(DOCUMENT.replace("queued", "asleep")), UpstreamOutcome.INVALID_ANSWER, 1),
-                row("unknown kind", json(DOCUMENT.replace("file", "film")), UpstreamOutcome.INVALID_ANSWER, 1),
-                row("no agent", json(DOCUMENT.replace(AGENT.toString(), "x")), UpstreamOutcome.INVALID_ANSWER, 1),
-                row("another document", json(DOCUMENT.replace("doc_1", "doc_2")), UpstreamOutcome.INVALID_ANSWER, 1),
-                row("too large", json("{\"x\": \"" + "y".repeat(70_000) + "\"}"), UpstreamOutcome.INVALID_ANSWER, 1),
-                row("reset", fault(Fault.CONNECTION_RESET_BY_PEER), UpstreamOutcome.UNREACHABLE, 2),
-                row("broken chunks", fault(Fault.MALFORMED_RESPONSE_CHUNK), UpstreamOutcome.BROKEN_OFF, 2),
-                row("slow headers", json(DOCUMENT).withFixedDelay(3_000), UpstreamOutcome.TIMED_OUT, 1),
-                row("dripping", json(DOCUMENT).withChunkedDribbleDelay(40, 4_000), UpstreamOutcome.TIMED_OUT, 1));
-    }
-
-    @ParameterizedTest(name = "{0} is {2}")
-    @MethodSource("failures")
-    void readFails(String name, ResponseDefinitionBuilder answer, UpstreamOutcome outcome, int attempts) {
-        NONCORE_MRAG.stubFor(get("/v1/documents/doc_1").willReturn(answer));
-
-        assertThat(failure(store.get(CALLER, "doc_1"))).isEqualTo(outcome);
-        NONCORE_MRAG.verify(attempts, getRequestedFor(anyUrl()));
-    }
-
-    @Test
-    void listWithoutDocumentsIsNoEmptyList() {
-        NONCORE_MRAG.stubFor(get(anyUrl()).willReturn(json("{\"total\": 0}")));
-
-        assertThat(failure(store.list(CALLER, AGENT, new PageRequest(1, 25)).map(list -> null)))
-                .isEqualTo(UpstreamOutcome.INVALID_ANSWER);
-    }
-
-    @Test
-    void documentAddedToAnotherAgentIsABrokenAnswer() {
-        NONCORE_MRAG.stubFor(post("/v1/documents").willReturn(json(DOCUMENT.replace("3f1de2a4c001", "3f1de2a4c002"))));
-
-        assertThat(failure(store.add(CALLER, AGENT, new NewResource.Snippet("a", "b", List.of()), null)))
-                .isEqualTo(UpstreamOutcome.INVALID_ANSWER);
-    }
-
-    @Test
-    void snippetWithAKeyIsSentAgainAndAnUploadNever() {
-        NONCORE_MRAG.stubFor(post("/v1/documents").willReturn(fault(Fault.CONNECTION_RESET_BY_PEER)));
-
-        assertThat(failure(store.add(CALLER, AGENT, new NewResource.Snippet("a", "b", List.of()), "key")))
-                .isEqualTo(UpstreamOutcome.UNREACHABLE);
-        NONCORE_MRAG.verify(2, postRequestedFor(anyUrl()));
-        assertThat(failure(store.upload(CALLER, AGENT, upload(Flux.just(bytes("%PDF-1.7"))), "key")))
-                .isEqualTo(UpstreamOutcome.UNREACHABLE);
-        NONCORE_MRAG.verify(3, postRequestedFor(anyUrl()));
-    }
-
     @Test
     void uploadMayTakeLongerThanItsAnswer() {
         NONCORE_MRAG.stubFor(post("/v1/documents").willReturn(json(DOCUMENT)));
@@ -156,14 +84,6 @@ class NoncoreMragStoreTests {
 
         assertThat(store.upload(CALLER, AGENT, upload(slow), null).block().resourceId())
                 .isEqualTo("doc_1");
-    }
-
-    @Test
-    void answerToAnUploadThatNeverComesTimesOut() {
-        NONCORE_MRAG.stubFor(post("/v1/documents").willReturn(json(DOCUMENT).withFixedDelay(5_000)));
-
-        assertThat(failure(store.upload(CALLER, AGENT, upload(Flux.just(bytes("%PDF-1.7"))), null)))
-                .isEqualTo(UpstreamOutcome.TIMED_OUT);
     }
 
     @Test
@@ -217,10 +137,6 @@ class NoncoreMragStoreTests {
                         Map.of("documents", "/v1/documents", "document", "/v1/documents/{document_id}"))));
     }
 
-    private static UpstreamOutcome failure(Mono<?> call) {
-        return catchThrowableOfType(UpstreamException.class, call::block).outcome();
-    }
-
     private static Upload upload(Flux<DataBuffer> content) {
         return new Upload(
                 "a.pdf", "application/pdf", content, Mono.just(new Upload.Details("A file", List.of("sales"))));
@@ -228,18 +144,6 @@ class NoncoreMragStoreTests {
 
     private static DataBuffer bytes(String text) {
         return DefaultDataBufferFactory.sharedInstance.wrap(text.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static Arguments row(String name, ResponseDefinitionBuilder answer, UpstreamOutcome outcome, int attempts) {
-        return Arguments.of(name, answer, outcome, attempts);
-    }
-
-    private static ResponseDefinitionBuilder status(int status) {
-        return aResponse().withStatus(status);
-    }
-
-    private static ResponseDefinitionBuilder fault(Fault fault) {
-        return aResponse().withFault(fault);
     }
 
     private static ResponseDefinitionBuilder json(String body) {

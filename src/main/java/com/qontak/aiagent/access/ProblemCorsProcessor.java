@@ -1,0 +1,38 @@
+package com.qontak.aiagent.access;
+
+import com.qontak.aiagent.web.ProblemException;
+import com.qontak.aiagent.web.ProblemType;
+import com.qontak.aiagent.web.ProblemWriter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.server.ServerHttpResponse;
+import org.springframework.web.cors.CorsConfiguration;
+import org.springframework.web.cors.DefaultCorsProcessor;
+
+/** Answers a browser of an origin that is not allowed with a problem document, as every refusal is answered. */
+final class ProblemCorsProcessor extends DefaultCorsProcessor {
+
+    private final ProblemWriter problems;
+
+    ProblemCorsProcessor(ProblemWriter problems) {
+        this.problems = problems;
+    }
+
+    @Override
+    public boolean processRequest(
+            @Nullable CorsConfiguration configuration, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        boolean allowed = super.processRequest(configuration, request, response);
+        if (!allowed) {
+            problems.write(new ProblemException(ProblemType.ORIGIN_NOT_ALLOWED), request, response);
+        }
+        return allowed;
+    }
+
+    @Override
+    protected void rejectRequest(ServerHttpResponse response) {
+        // Answered above, where the request is known too.
+    }
+}
