@@ -11,6 +11,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.DateTimeException;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -24,7 +25,7 @@ import org.springframework.stereotype.Component;
  * that a changed plan or rollout counts within that time on every instance.
  */
 @Component
-class Organizations implements SmartInitializingSingleton {
+class Organizations implements AllOrganizations, SmartInitializingSingleton {
 
     private static final Logger log = LoggerFactory.getLogger(Organizations.class);
     private static final int REMEMBERED = 10_000;
@@ -34,6 +35,14 @@ class Organizations implements SmartInitializingSingleton {
             SELECT id, name, plan, settings
             FROM organizations
             WHERE id = :organization_id
+            """;
+
+    /** Of all organizations on purpose, for work that is done for each of them. */
+    private static final String SELECT_ALL =
+            """
+            SELECT id, name, plan, settings
+            FROM organizations
+            ORDER BY id
             """;
 
     private static final String NOTHING =
@@ -77,6 +86,11 @@ class Organizations implements SmartInitializingSingleton {
                 .optional();
         found.ifPresent(organization -> cache.put(id, organization));
         return found;
+    }
+
+    @Override
+    public List<Organization> all() {
+        return jdbc.sql(SELECT_ALL).query(this::organization).list();
     }
 
     private Organization organization(ResultSet row, int number) throws SQLException {

@@ -19,6 +19,8 @@ import org.springframework.test.context.TestExecutionListeners;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
             "management.server.port=0",
+            // Tests ask for what they have just written.
+            "impact.freshness=0s",
             // All tests of a context share its minutes.
             "access.limits.drafts-per-minute=100000",
             "access.limits.previews-per-minute=100000",

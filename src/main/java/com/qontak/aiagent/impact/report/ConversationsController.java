@@ -110,8 +110,8 @@ final class ConversationsController {
             long offset = (request.page() - 1L) * request.perPage();
             return figures.conversations(behind, request.perPage(), offset)
                     .map(rooms -> PageResponse.of(request, rooms.ids(), rooms.total()))
-                    .map(rooms -> ConversationsResponse.of(slice, rooms))
-                    .orElseGet(() -> ConversationsResponse.missing(slice));
+                    .map(rooms -> ConversationsResponse.of(slice, figures.freshAsOf(), rooms))
+                    .orElseGet(() -> ConversationsResponse.missing(slice, figures.freshAsOf()));
         });
         return tag.tagged(answer).body(answer);
     }

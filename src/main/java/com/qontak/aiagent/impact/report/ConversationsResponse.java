@@ -57,20 +57,13 @@ record ConversationsResponse(
                 @Nullable
                 Meta meta) {
 
-    static ConversationsResponse of(Slice slice, PageResponse<UUID> page) {
+    static ConversationsResponse of(Slice slice, Instant freshAsOf, PageResponse<UUID> page) {
         return new ConversationsResponse(
-                slice.period(),
-                slice.asOf(),
-                slice.asOf(),
-                slice.settledThrough(),
-                true,
-                null,
-                page.data(),
-                page.meta());
+                slice.period(), slice.asOf(), freshAsOf, slice.settledThrough(), true, null, page.data(), page.meta());
     }
 
-    static ConversationsResponse missing(Slice slice) {
+    static ConversationsResponse missing(Slice slice, Instant freshAsOf) {
         return new ConversationsResponse(
-                slice.period(), slice.asOf(), slice.asOf(), slice.settledThrough(), false, Missing.NO_LOGS, null, null);
+                slice.period(), slice.asOf(), freshAsOf, slice.settledThrough(), false, Missing.NO_LOGS, null, null);
     }
 }

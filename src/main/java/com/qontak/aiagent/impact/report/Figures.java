@@ -22,12 +22,14 @@ import com.qontak.aiagent.impact.rooms.Behind;
 import com.qontak.aiagent.impact.rooms.Counts;
 import com.qontak.aiagent.impact.rooms.DayCounts;
 import com.qontak.aiagent.impact.rooms.OutcomeMinutes;
+import com.qontak.aiagent.impact.rooms.Reading;
 import com.qontak.aiagent.impact.rooms.Rooms;
 import com.qontak.aiagent.impact.rooms.RoomsBehind;
 import com.qontak.aiagent.impact.story.Told;
 import com.qontak.aiagent.impact.trend.Trend;
 import com.qontak.aiagent.impact.trend.Week;
 import java.time.DayOfWeek;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -39,6 +41,7 @@ import org.springframework.util.function.SingletonSupplier;
 final class Figures {
 
     private final Rooms rooms;
+    private final Instant freshAsOf;
     private final Slice slice;
     private final ImpactSettings settings;
     private final Versioned<CostAssumption> cost;
@@ -50,8 +53,10 @@ final class Figures {
     private final SingletonSupplier<Sentiment> sentiment;
     private final SingletonSupplier<Turns> turns;
 
-    Figures(Rooms rooms, Slice slice, ImpactSettings settings, Versioned<CostAssumption> cost) {
+    Figures(Reading reading, Slice slice, ImpactSettings settings, Versioned<CostAssumption> cost) {
+        Rooms rooms = reading.rooms();
         this.rooms = rooms;
+        this.freshAsOf = reading.freshAsOf();
         this.slice = slice;
         this.settings = settings;
         this.cost = cost;
@@ -59,6 +64,11 @@ final class Figures {
         this.outcomes = SingletonSupplier.of(() -> rooms.journey(slice));
         this.sentiment = SingletonSupplier.of(() -> Sentiment.of(rooms.sentiment(slice)));
         this.turns = SingletonSupplier.of(() -> Turns.of(rooms.turns(slice)).among(all().netContained()));
+    }
+
+    /** @return the moment the figures are of */
+    Instant freshAsOf() {
+        return freshAsOf;
     }
 
     /** @return the rooms by the date they closed on */

@@ -2,8 +2,7 @@ package com.qontak.aiagent.impact.report;
 
 import com.qontak.aiagent.impact.assumptions.Assumptions;
 import com.qontak.aiagent.impact.period.Slice;
-import com.qontak.aiagent.impact.rooms.Rooms;
-import com.qontak.aiagent.impact.rooms.Snapshot;
+import com.qontak.aiagent.impact.rooms.RoomsReader;
 import com.qontak.aiagent.impact.story.Language;
 import com.qontak.aiagent.impact.story.StoryTeller;
 import com.qontak.aiagent.web.ProblemException;
@@ -20,20 +19,18 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Service;
 
-/** Composes the blocks of an answer from one snapshot of the rooms. */
+/** Composes the blocks of an answer from the rooms as they stood at one moment. */
 @Service
 final class ReportService {
 
     private static final String RETRY_SOON = "5";
 
-    private final Rooms rooms;
-    private final Snapshot snapshot;
+    private final RoomsReader rooms;
     private final Assumptions assumptions;
     private final Bulkhead bulkhead;
 
-    ReportService(Rooms rooms, Snapshot snapshot, Assumptions assumptions, BulkheadRegistry bulkheads) {
+    ReportService(RoomsReader rooms, Assumptions assumptions, BulkheadRegistry bulkheads) {
         this.rooms = rooms;
-        this.snapshot = snapshot;
         this.assumptions = assumptions;
         this.bulkhead = bulkheads.bulkhead("impact-reports");
     }
@@ -60,7 +57,7 @@ final class ReportService {
         var cost = assumptions.cost(slice.organizationId());
         try {
             return bulkhead.executeSupplier(
-                    () -> snapshot.read(() -> use.apply(new Figures(rooms, slice, settings, cost))));
+                    () -> rooms.read(slice, reading -> use.apply(new Figures(reading, slice, settings, cost))));
         } catch (BulkheadFullException full) {
             throw new ProblemException(
                     ProblemType.DATABASE_UNAVAILABLE,
@@ -85,7 +82,7 @@ final class ReportService {
                 slice.filter().channel(),
                 slice.filter().aiAgentId(),
                 slice.asOf(),
-                slice.asOf(),
+                figures.freshAsOf(),
                 slice.settledThrough(),
                 wanted(blocks, Block.CONTAINMENT, figures::containment),
                 wanted(blocks, Block.TREND, figures::trend),

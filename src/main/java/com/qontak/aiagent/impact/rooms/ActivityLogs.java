@@ -58,6 +58,16 @@ final class ActivityLogs {
               and %s
             """;
 
+    /** Answered without reading a row, and only if the columns are there and of a kind that can be compared. */
+    private static final String NOTHING =
+            """
+            select count(*)
+            from %s l
+            where l.organization_id is null
+              and l.room_id is null
+              and %s
+            """;
+
     private static final Set<String> KEYS = Set.of("room_id", "organization_id");
     private static final Logger LOG = LoggerFactory.getLogger(ActivityLogs.class);
 
@@ -97,6 +107,15 @@ final class ActivityLogs {
                 LoggedFigure.TURNS,
                 (result, number) -> new TurnsTaken(
                         result.getBigDecimal("median"), result.getBigDecimal("p90"), result.getLong("conversations")));
+    }
+
+    /**
+     * @param figure what may be asked of the logs
+     * @return whether they have the columns for it, and the service may read them
+     */
+    boolean tell(LoggedFigure figure) {
+        String sql = NOTHING.formatted(relation, figure.condition());
+        return ask(figure, () -> jdbc.sql(sql).query(Long.class).single()).isPresent();
     }
 
     /**

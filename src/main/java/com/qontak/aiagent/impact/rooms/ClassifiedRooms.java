@@ -17,20 +17,23 @@ import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
  * <p>The comebacks are a join and not a subquery per room, so that a relation without the documented indexes is hashed
  * once instead of read once per room.
  */
-final class ClassifiedRooms {
+public final class ClassifiedRooms {
 
-    private static final String CLASSIFIED =
+    private static final String CLOSED =
             """
             with closed as (
               select
                 r.id,
                 r.contact_id,
+                r.channel,
+                r.ai_agent_id,
                 r.created_at,
                 r.closed_at,
                 r.closed_at <= :settledThrough as settled,
                 r.ai_agent_id is not null as by_ai,
                 r.assign_channel_agent_id is not null as by_person,
                 r.closed_reason is not distinct from 'RESOLVE_AI' as resolved_by_ai
+                %2$s
               from %1$s r
               where r.organization_id = :organizationId
                 and r.closed_at >= :start
@@ -38,6 +41,10 @@ final class ClassifiedRooms {
                 and (cast(:channel as text) is null or r.channel = :channel)
                 and (cast(:aiAgentId as uuid) is null or r.ai_agent_id = :aiAgentId)
             ),
+            """;
+
+    private static final String RETURNED =
+            """
             returned as (
               select a.id, min(c.created_at - a.closed_at) as returned_after
               from closed a
@@ -52,34 +59,69 @@ final class ClassifiedRooms {
                 and a.by_ai and a.resolved_by_ai and not a.by_person
               group by a.id
             ),
-            classified as (
+            followed as (
+              select closed.*, returned.returned_after
+              from closed
+              left join returned on returned.id = closed.id
+            ),
+            """;
+
+    private static final String KNOWN =
+            """
+            followed as (
               select
                 closed.*,
-                returned.returned_after,
+                case
+                  when by_ai and resolved_by_ai and not by_person and known_return <= make_interval(secs => :within)
+                  then known_return
+                end as returned_after
+              from closed
+            ),
+            """;
+
+    private static final String CLASSIFIED =
+            """
+            classified as (
+              select
+                followed.*,
                 case
                   when not by_ai and by_person then 'human_only'
                   when not by_ai then 'other'
                   when by_person then 'ai_then_human'
                   when not resolved_by_ai then 'ai_unresolved'
                   when not settled then 'ai_alone_settling'
-                  when returned.returned_after is not null then 'ai_alone_returned'
+                  when returned_after is not null then 'ai_alone_returned'
                   else 'ai_alone'
                 end as outcome
-              from closed
-              left join returned on returned.id = closed.id
+              from followed
             )
             """;
 
     private final JdbcClient jdbc;
     private final String classified;
 
+    private ClassifiedRooms(JdbcClient jdbc, String classified) {
+        this.jdbc = jdbc;
+        this.classified = classified;
+    }
+
     /**
      * @param jdbc reads with a role that cannot write
      * @param rooms the relation, checked to be a plain name
+     * @return its rooms, each followed to the contact's next one by a join
      */
-    ClassifiedRooms(JdbcClient jdbc, RelationName rooms) {
-        this.jdbc = jdbc;
-        this.classified = CLASSIFIED.formatted(rooms);
+    static ClassifiedRooms of(JdbcClient jdbc, RelationName rooms) {
+        return new ClassifiedRooms(jdbc, (CLOSED + RETURNED + CLASSIFIED).formatted(rooms, ""));
+    }
+
+    /**
+     * @param jdbc reads the service's own schema
+     * @param rooms a relation that has the contact's next room, up to 30 days on, in {@code returned_after}
+     * @return its rooms, without a join
+     */
+    public static ClassifiedRooms ofCopy(JdbcClient jdbc, RelationName rooms) {
+        return new ClassifiedRooms(
+                jdbc, (CLOSED + KNOWN + CLASSIFIED).formatted(rooms, ", r.returned_after as known_return"));
     }
 
     /**
@@ -87,7 +129,7 @@ final class ClassifiedRooms {
      * @param query reads from {@code classified}
      * @return the statement, with the slice bound and the reopen window deciding the outcomes
      */
-    StatementSpec select(Slice slice, String query) {
+    public StatementSpec select(Slice slice, String query) {
         return select(slice, slice.reopenWindow(), query);
     }
 
@@ -97,7 +139,7 @@ final class ClassifiedRooms {
      * @param query reads from {@code classified}
      * @return the statement, with the slice bound
      */
-    StatementSpec select(Slice slice, Duration within, String query) {
+    public StatementSpec select(Slice slice, Duration within, String query) {
         return jdbc.sql(classified + query)
                 .param("organizationId", slice.organizationId())
                 .param("start", slice.period().start().atOffset(ZoneOffset.UTC))

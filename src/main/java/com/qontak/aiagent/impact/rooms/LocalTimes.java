@@ -18,10 +18,10 @@ import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
  * own, of another release, and would put a room on a day outside the period. It only gets the moments at which the
  * offset changes, and looks an offset up by halving.
  */
-final class LocalTimes {
+public final class LocalTimes {
 
     /** Follows the classification; every column of it goes on, with {@code day} and {@code after_hours} added. */
-    static final String TIMED =
+    public static final String TIMED =
             """
             , local as (
               select
@@ -54,7 +54,7 @@ final class LocalTimes {
      * @param hours decides what is after hours
      * @return the same statement, with everything bound
      */
-    static StatementSpec bind(StatementSpec statement, Slice slice, BusinessHours hours) {
+    public static StatementSpec bind(StatementSpec statement, Slice slice, BusinessHours hours) {
         ZoneRules rules = slice.period().timeZone().getRules();
         Instant end = slice.period().end();
         List<ZoneOffsetTransition> changes = changes(rules, end.isAfter(slice.asOf()) ? end : slice.asOf());

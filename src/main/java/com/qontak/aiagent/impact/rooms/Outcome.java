@@ -25,4 +25,12 @@ public enum Outcome {
     public String code() {
         return name().toLowerCase(Locale.ROOT);
     }
+
+    /**
+     * @param code the name in SQL
+     * @return the outcome
+     */
+    public static Outcome ofCode(String code) {
+        return valueOf(code.toUpperCase(Locale.ROOT));
+    }
 }

@@ -22,8 +22,13 @@ class RoomsConfiguration {
             """;
 
     @Bean
-    Rooms rooms(@ReadOnlyDatabase DataSource dataSource, ImpactProperties properties) {
-        return new SqlRooms(dataSource, properties.roomsRelation(), properties.activityLogsRelation());
+    SqlRooms rooms(@ReadOnlyDatabase DataSource dataSource, ImpactProperties properties) {
+        return SqlRooms.of(dataSource, properties.roomsRelation(), properties.activityLogsRelation());
+    }
+
+    @Bean
+    DirectReader directReader(SqlRooms rooms, Snapshot snapshot) {
+        return new DirectReader(rooms, snapshot);
     }
 
     @Bean

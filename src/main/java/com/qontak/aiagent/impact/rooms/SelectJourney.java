@@ -6,7 +6,6 @@ import java.math.RoundingMode;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Locale;
 
 /** Every closed room by its outcome, with the median time from creation to close. */
 final class SelectJourney {
@@ -47,7 +46,7 @@ final class SelectJourney {
     private static OutcomeMinutes row(ResultSet result, int number) throws SQLException {
         BigDecimal median = result.getBigDecimal("median_microseconds");
         return new OutcomeMinutes(
-                Outcome.valueOf(result.getString("outcome").toUpperCase(Locale.ROOT)),
+                Outcome.ofCode(result.getString("outcome")),
                 result.getLong("conversations"),
                 result.getLong("timed"),
                 median == null ? null : median.divide(MICROSECONDS_OF_A_MINUTE, 1, RoundingMode.HALF_UP));

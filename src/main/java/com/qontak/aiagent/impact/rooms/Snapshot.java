@@ -1,11 +1,8 @@
 package com.qontak.aiagent.impact.rooms;
 
-import java.sql.Connection;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -16,11 +13,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 public final class Snapshot {
 
-    // The server cancels a statement in time; where it has gone silent, the connection gives up soon after.
-    private static final Duration GRACE = Duration.ofSeconds(3);
-
-    private final DataSource dataSource;
-    private final Duration statementTimeout;
+    private final StatementLimit limit;
     private final TransactionTemplate transaction;
 
     /**
@@ -28,8 +21,7 @@ public final class Snapshot {
      * @param statementTimeout how long the database may work on one statement
      */
     public Snapshot(DataSource dataSource, Duration statementTimeout) {
-        this.dataSource = dataSource;
-        this.statementTimeout = statementTimeout;
+        limit = new StatementLimit(dataSource, statementTimeout);
         transaction = new TransactionTemplate(new JdbcTransactionManager(dataSource));
         transaction.setReadOnly(true);
         transaction.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
@@ -43,23 +35,12 @@ public final class Snapshot {
      */
     public <T> T read(Supplier<T> read) {
         T result = transaction.execute(status -> {
-            allowTime();
+            limit.allow();
             return read.get();
         });
         if (result == null) {
             throw new IllegalStateException("A snapshot was read for nothing");
         }
         return result;
-    }
-
-    private void allowTime() {
-        new JdbcTemplate(dataSource).execute((Connection connection) -> {
-            // A pool takes it back with the connection; the statement's limit ends with the transaction.
-            connection.setNetworkTimeout(
-                    Runnable::run, (int) statementTimeout.plus(GRACE).toMillis());
-            try (Statement limit = connection.createStatement()) {
-                return limit.execute("set local statement_timeout = " + statementTimeout.toMillis());
-            }
-        });
     }
 }

@@ -16,8 +16,8 @@ import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Reads the relation itself, whole, for every answer. */
-final class SqlRooms implements Rooms {
+/** Counts the rooms of a relation one by one, whole, for every answer. */
+public final class SqlRooms implements Rooms {
 
     private final SelectCountsByDay selectCountsByDay;
     private final SelectReopenCurve selectReopenCurve;
@@ -26,15 +26,35 @@ final class SqlRooms implements Rooms {
     private final SelectConversations selectConversations;
     private final ActivityLogs activityLogs;
 
-    SqlRooms(DataSource dataSource, RelationName relation, RelationName logs) {
-        JdbcClient jdbc = JdbcClient.create(dataSource);
-        ClassifiedRooms rooms = new ClassifiedRooms(jdbc, relation);
+    private SqlRooms(DataSource dataSource, ClassifiedRooms rooms, RelationName relation, RelationName logs) {
         this.selectCountsByDay = new SelectCountsByDay(rooms);
         this.selectReopenCurve = new SelectReopenCurve(rooms);
         this.selectJourney = new SelectJourney(rooms);
-        this.selectFirstAiRoom = new SelectFirstAiRoom(jdbc, relation);
+        this.selectFirstAiRoom = new SelectFirstAiRoom(JdbcClient.create(dataSource), relation);
         this.activityLogs = new ActivityLogs(dataSource, rooms, logs);
         this.selectConversations = new SelectConversations(rooms, activityLogs, logs);
+    }
+
+    /**
+     * @param dataSource where both are
+     * @param relation the rooms
+     * @param logs what the AI logged about them; it may be missing
+     * @return reads the relation itself
+     */
+    static SqlRooms of(DataSource dataSource, RelationName relation, RelationName logs) {
+        ClassifiedRooms rooms = ClassifiedRooms.of(JdbcClient.create(dataSource), relation);
+        return new SqlRooms(dataSource, rooms, relation, logs);
+    }
+
+    /**
+     * @param dataSource where both are
+     * @param relation a copy of the rooms, which knows when contacts came back
+     * @param logs a copy of what the AI logged about them
+     * @return reads the copy
+     */
+    public static SqlRooms ofCopy(DataSource dataSource, RelationName relation, RelationName logs) {
+        ClassifiedRooms rooms = ClassifiedRooms.ofCopy(JdbcClient.create(dataSource), relation);
+        return new SqlRooms(dataSource, rooms, relation, logs);
     }
 
     @Override
@@ -80,5 +100,10 @@ final class SqlRooms implements Rooms {
     @Override
     public Optional<TurnsTaken> turns(Slice slice) {
         return activityLogs.turns(slice);
+    }
+
+    /** @return what the activity logs can tell; nothing when they are missing or closed to the service */
+    public Telling telling() {
+        return new Telling(activityLogs.tell(LoggedFigure.SENTIMENT), activityLogs.tell(LoggedFigure.TURNS));
     }
 }

@@ -2,6 +2,7 @@ package com.qontak.aiagent.impact.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.qontak.aiagent.impact.aggregates.AggregatesFixture;
 import com.qontak.aiagent.impact.assumptions.ImpactSettings;
 import com.qontak.aiagent.impact.containment.AfterHours;
 import com.qontak.aiagent.impact.containment.Containment;
@@ -83,17 +84,25 @@ class RecountTests {
         NaiveRecount naive = new NaiveRecount(rooms, slice, List.of(HOLIDAY));
         BusinessHours hours = new BusinessHours(BusinessHours.DEFAULT.week(), new TreeSet<>(List.of(HOLIDAY)), false);
 
-        ReportFixture.service(RoomsDatabase.shared(), GivenAssumptions.NONE.with(new ImpactSettings(hours, null)))
-                .read(slice, figures -> {
-                    assertHero(figures.containment(), naive, room -> true);
-                    assertAfterHours(figures.afterHours(), naive);
-                    assertWaterfall(figures, naive);
-                    assertCurve(figures.reopenCurve(), naive);
-                    assertJourney(figures.journey(), naive);
-                    assertWeeks(Week.of(period, figures.days()), naive);
-                    assertRooms(figures, naive);
-                    return rooms;
-                });
+        GivenAssumptions assumptions = GivenAssumptions.NONE.with(new ImpactSettings(hours, null));
+        AggregatesFixture aggregates = AggregatesFixture.on(RoomsDatabase.shared(), AS_OF);
+        aggregates.refresh(organization, zone, hours);
+
+        assertRecounted(ReportFixture.service(RoomsDatabase.shared(), assumptions), naive, period);
+        assertRecounted(ReportFixture.beforehand(aggregates, assumptions), naive, period);
+    }
+
+    private static void assertRecounted(ReportService reports, NaiveRecount naive, Period period) {
+        reports.read(naive.slice(), figures -> {
+            assertHero(figures.containment(), naive, room -> true);
+            assertAfterHours(figures.afterHours(), naive);
+            assertWaterfall(figures, naive);
+            assertCurve(figures.reopenCurve(), naive);
+            assertJourney(figures.journey(), naive);
+            assertWeeks(Week.of(period, figures.days()), naive);
+            assertRooms(figures, naive);
+            return naive;
+        });
     }
 
     private static void assertHero(Containment actual, NaiveRecount naive, Predicate<Room> among) {

@@ -1,10 +1,11 @@
 package com.qontak.aiagent.impact.report;
 
+import com.qontak.aiagent.impact.aggregates.AggregatesFixture;
 import com.qontak.aiagent.impact.assumptions.Assumptions;
 import com.qontak.aiagent.impact.page.PageFixture;
 import com.qontak.aiagent.impact.rooms.Rooms;
 import com.qontak.aiagent.impact.rooms.RoomsFixture;
-import com.qontak.aiagent.impact.rooms.Snapshot;
+import com.qontak.aiagent.impact.rooms.RoomsReader;
 import com.qontak.aiagent.impact.testing.CallerArgument;
 import com.qontak.aiagent.impact.testing.Deployment;
 import com.qontak.aiagent.impact.testing.ImpactJson;
@@ -25,7 +26,15 @@ final class ReportFixture {
     private ReportFixture() {}
 
     static ReportService service(RoomsDatabase database, Assumptions assumptions) {
-        return service(database, RoomsFixture.rooms(database), assumptions);
+        return service(RoomsFixture.reader(database), assumptions);
+    }
+
+    static ReportService beforehand(AggregatesFixture aggregates, Assumptions assumptions) {
+        return service(aggregates.reader(), assumptions);
+    }
+
+    static ReportService service(RoomsReader rooms, Assumptions assumptions) {
+        return new ReportService(rooms, assumptions, BulkheadRegistry.ofDefaults());
     }
 
     static MockMvc http(RoomsDatabase database, long organizationId, Instant now) {
@@ -42,15 +51,13 @@ final class ReportFixture {
 
     static MockMvc withoutLogs(RoomsDatabase database, long organizationId, Instant now) {
         Rooms rooms = RoomsFixture.rooms(database, "no_such_logs");
-        return http(service(database, rooms, GivenAssumptions.NONE), new CallerArgument(organizationId), now);
+        return http(
+                service(RoomsFixture.reader(database, rooms), GivenAssumptions.NONE),
+                new CallerArgument(organizationId),
+                now);
     }
 
-    private static ReportService service(RoomsDatabase database, Rooms rooms, Assumptions assumptions) {
-        Snapshot snapshot = new Snapshot(database.dataSource(), Deployment.PROPERTIES.statementTimeout());
-        return new ReportService(rooms, snapshot, assumptions, BulkheadRegistry.ofDefaults());
-    }
-
-    private static MockMvc http(ReportService reports, CallerArgument caller, Instant now) {
+    static MockMvc http(ReportService reports, CallerArgument caller, Instant now) {
         Slices slices = new Slices(Deployment.PROPERTIES, Clock.fixed(now, ZoneOffset.UTC));
         FigureTag tag = new FigureTag(ImpactJson.mapper());
         return MockMvcBuilders.standaloneSetup(

@@ -1,0 +1,114 @@
+package com.qontak.aiagent.impact.aggregates;
+
+import com.qontak.aiagent.impact.hours.BusinessHours;
+import com.qontak.aiagent.impact.period.Period;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Counts the days of a filled copy, the latest first, a stretch in a transaction: a stretch that breaks off has not
+ * been counted, and is the next one to be.
+ */
+final class Days {
+
+    /** How many days are counted at once. */
+    static final int STRETCH = 14;
+
+    private static final LocalDate EARLIEST = LocalDate.of(2000, 1, 1);
+
+    private static final String FIRST =
+            """
+            select min(closed_at)
+            from ai_agent_bff.impact_room
+            where organization_id = :organizationId
+              and closed_at >= :earliest
+            """;
+
+    private static final String FORGET =
+            """
+            delete from ai_agent_bff.impact_day
+            where organization_id = :organizationId
+            """;
+
+    private final TransactionTemplate transaction;
+    private final JdbcClient jdbc;
+    private final MirrorStates states;
+    private final CountDays countDays;
+    private final SelectDays selectDays;
+    private final Duration window;
+    private final Clock clock;
+
+    Days(TransactionTemplate transaction, JdbcClient jdbc, MirrorStates states, Duration window, Clock clock) {
+        this.transaction = transaction;
+        this.jdbc = jdbc;
+        this.states = states;
+        this.countDays = new CountDays(jdbc);
+        this.selectDays = new SelectDays(jdbc);
+        this.window = window;
+        this.clock = clock;
+    }
+
+    /**
+     * Counts one stretch of days that are not counted. Days that were counted by another clock, or by other business
+     * hours, are forgotten first.
+     *
+     * @param organizationId the tenant
+     * @param zone its time zone
+     * @param hours when it is open
+     * @return how many days were counted; 0 when all are, or another refresher is at it
+     * @throws org.springframework.dao.DataAccessException if the database cannot answer; nothing has changed then
+     */
+    int count(long organizationId, ZoneId zone, BusinessHours hours) {
+        return Optional.ofNullable(transaction.execute(status -> states.lock(organizationId)
+                        .filter(state -> state.freshAsOf() != null)
+                        .map(state -> count(state, zone, hours))
+                        .orElse(0)))
+                .orElse(0);
+    }
+
+    private int count(MirrorState state, ZoneId zone, BusinessHours hours) {
+        LocalClock local = LocalClock.of(zone, hours, window);
+        if (!local.equals(state.clock())) {
+            jdbc.sql(FORGET).param("organizationId", state.organizationId()).update();
+            states.save(state.countedBy(local));
+        }
+        LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
+        return first(state.organizationId(), zone)
+                .filter(first -> !first.isAfter(today))
+                .flatMap(first -> latestMissing(state.organizationId(), new Period(first, today, zone)))
+                .map(stretch -> {
+                    countDays.count(state.organizationId(), stretch, hours, window);
+                    return stretch.days();
+                })
+                .orElse(0);
+    }
+
+    private Optional<LocalDate> first(long organizationId, ZoneId zone) {
+        return jdbc.sql(FIRST)
+                .param("organizationId", organizationId)
+                .param("earliest", EARLIEST.atStartOfDay(zone).toOffsetDateTime())
+                .query((result, number) -> Optional.ofNullable(result.getObject(1, OffsetDateTime.class)))
+                .single()
+                .filter(first -> !first.equals(OffsetDateTime.MAX))
+                .map(first -> LocalDate.ofInstant(first.toInstant(), zone));
+    }
+
+    private Optional<Period> latestMissing(long organizationId, Period whole) {
+        Set<LocalDate> counted = selectDays.counted(organizationId, whole.from(), whole.to());
+        List<Period> missing = new Span(whole, counted).missing();
+        if (missing.isEmpty()) {
+            return Optional.empty();
+        }
+        Period latest = missing.get(missing.size() - 1);
+        LocalDate from = latest.to().minusDays(STRETCH - 1L);
+        return Optional.of(from.isBefore(latest.from()) ? latest : latest.between(from, latest.to()));
+    }
+}

@@ -1,0 +1,70 @@
+package com.qontak.aiagent.impact.aggregates;
+
+import com.qontak.aiagent.impact.aggregates.SelectDays.OutcomeTotal;
+import com.qontak.aiagent.impact.aggregates.SelectLive.Packed;
+import com.qontak.aiagent.impact.period.Slice;
+import com.qontak.aiagent.impact.rooms.Outcome;
+import com.qontak.aiagent.impact.rooms.OutcomeMinutes;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What became of every closed room, from days that are counted and days that are not. */
+final class Journey {
+
+    private final SelectDays days;
+    private final SelectLive live;
+
+    Journey(SelectDays days, SelectLive live) {
+        this.days = days;
+        this.live = live;
+    }
+
+    /** @return an entry for each outcome, in the order of {@link Outcome} */
+    List<OutcomeMinutes> outcomes(Slice slice, Span span) {
+        LocalDate turn = span.turn(slice.settledThrough());
+        List<Packed> single = span.live(slice.settledThrough()).stream()
+                .flatMap(stretch -> live.lengths(slice.over(stretch)).stream())
+                .toList();
+        Stream<OutcomeTotal> totals =
+                Stream.concat(days.totals(slice, turn).stream(), single.stream().map(Packed::total));
+        Map<Outcome, Lengths> lengths = sized(totals.toList());
+        days.lengths(slice, turn, codes(lengths, true), (code, packed) -> of(lengths, code)
+                .addLengths(packed));
+        days.buckets(slice, turn, codes(lengths, false), (code, packed) -> of(lengths, code)
+                .addBuckets(packed));
+        single.forEach(packed -> of(lengths, packed.outcome()).addLengths(packed.packed()));
+        return lengths.values().stream().map(Lengths::minutes).toList();
+    }
+
+    private static Map<Outcome, Lengths> sized(List<OutcomeTotal> totals) {
+        Map<String, OutcomeTotal> sums = totals.stream()
+                .collect(Collectors.toMap(OutcomeTotal::outcome, Function.identity(), OutcomeTotal::plus));
+        Map<Outcome, Lengths> lengths = new EnumMap<>(Outcome.class);
+        Arrays.stream(Outcome.values()).forEach(outcome -> {
+            OutcomeTotal sum = sums.getOrDefault(outcome.code(), new OutcomeTotal(outcome.code(), 0, 0));
+            lengths.put(outcome, new Lengths(outcome, sum.conversations(), sum.timed()));
+        });
+        return lengths;
+    }
+
+    private static List<String> codes(Map<Outcome, Lengths> lengths, boolean exact) {
+        return lengths.values().stream()
+                .filter(one -> one.exact() == exact)
+                .map(one -> one.outcome().code())
+                .toList();
+    }
+
+    private static Lengths of(Map<Outcome, Lengths> lengths, String code) {
+        Lengths found = lengths.get(Outcome.ofCode(code));
+        if (found == null) {
+            throw new IllegalStateException("Every outcome has lengths, even if none");
+        }
+        return found;
+    }
+}

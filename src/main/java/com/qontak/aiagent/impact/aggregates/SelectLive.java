@@ -1,0 +1,102 @@
+package com.qontak.aiagent.impact.aggregates;
+
+import com.qontak.aiagent.impact.aggregates.SelectDays.MoodTotal;
+import com.qontak.aiagent.impact.aggregates.SelectDays.OutcomeTotal;
+import com.qontak.aiagent.impact.aggregates.SelectDays.TurnTotal;
+import com.qontak.aiagent.impact.period.Slice;
+import com.qontak.aiagent.impact.rooms.ClassifiedRooms;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The same figures of days that are not counted, from the copy of the rooms. */
+final class SelectLive {
+
+    private static final String LENGTHS =
+            """
+            select
+              outcome,
+              count(*) as conversations,
+              count(length) as timed,
+              string_agg(int8send(length), cast('' as bytea)) as packed
+            from (
+              select
+                outcome,
+                case
+                  when isfinite(created_at) and created_at <= closed_at
+                  then cast(extract(epoch from closed_at - created_at) * 1000000 as bigint)
+                end as length
+              from classified
+            ) as lasting
+            group by outcome
+            """;
+
+    private static final String MOOD =
+            """
+            select coalesce(sum(l.sentiment_end - l.sentiment_start), 0) as sum, count(*) as conversations
+            from classified c
+            cross join lateral (
+              select sentiment_start, sentiment_end, turns
+              from ai_agent_bff.impact_log
+              where organization_id = :organizationId
+                and room_id = c.id
+              offset 0
+            ) l
+            where c.by_ai
+              and l.sentiment_start between -1 and 1
+              and l.sentiment_end between -1 and 1
+            """;
+
+    private static final String TURNS =
+            """
+            select l.turns, count(*) as conversations
+            from classified c
+            cross join lateral (
+              select sentiment_start, sentiment_end, turns
+              from ai_agent_bff.impact_log
+              where organization_id = :organizationId
+                and room_id = c.id
+              offset 0
+            ) l
+            where c.outcome = 'ai_alone'
+              and l.turns between 0 and 2147483647
+            group by l.turns
+            """;
+
+    private final ClassifiedRooms rooms;
+
+    SelectLive(JdbcClient jdbc) {
+        this.rooms = ClassifiedRooms.ofCopy(jdbc, CopiedRooms.RELATION);
+    }
+
+    List<Packed> lengths(Slice slice) {
+        return rooms.select(slice, LENGTHS)
+                .query((result, number) -> new Packed(
+                        result.getString("outcome"),
+                        result.getLong("conversations"),
+                        result.getLong("timed"),
+                        result.getBytes("packed")))
+                .list();
+    }
+
+    MoodTotal mood(Slice slice) {
+        return rooms.select(slice, MOOD).query(MoodTotal.class).single();
+    }
+
+    List<TurnTotal> turns(Slice slice) {
+        return rooms.select(slice, TURNS).query(TurnTotal.class).list();
+    }
+
+    /**
+     * @param outcome in SQL's words
+     * @param conversations how many rooms had it
+     * @param timed how many of them have a length
+     * @param packed the lengths in microseconds, eight bytes each; null when there are none
+     */
+    record Packed(String outcome, long conversations, long timed, byte @Nullable [] packed) {
+
+        OutcomeTotal total() {
+            return new OutcomeTotal(outcome, conversations, timed);
+        }
+    }
+}

@@ -1,0 +1,140 @@
+package com.qontak.aiagent.impact.aggregates;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.qontak.aiagent.access.Organization;
+import com.qontak.aiagent.impact.assumptions.Assumptions;
+import com.qontak.aiagent.impact.assumptions.CostAssumption;
+import com.qontak.aiagent.impact.assumptions.ImpactSettings;
+import com.qontak.aiagent.impact.assumptions.Versioned;
+import com.qontak.aiagent.impact.rooms.RoomsFixture;
+import com.qontak.aiagent.impact.testing.RoomsDatabase;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.LongStream;
+import net.javacrumbs.shedlock.core.LockConfiguration;
+import net.javacrumbs.shedlock.core.LockProvider;
+import net.javacrumbs.shedlock.core.SimpleLock;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class RefresherTests {
+
+    private static final AtomicLong ORGANIZATIONS = new AtomicLong(9_000_000);
+    private static final Instant NOW = Instant.parse("2026-11-20T03:00:00Z");
+    private static final ZoneId JAKARTA = ZoneId.of("Asia/Jakarta");
+
+    private final List<Long> ids = LongStream.range(0, 3)
+            .map(each -> ORGANIZATIONS.incrementAndGet())
+            .boxed()
+            .toList();
+    private final AggregatesFixture aggregates = AggregatesFixture.on(RoomsDatabase.shared(), NOW);
+
+    @Test
+    void aRoundFillsAndCountsEveryOrganization() {
+        ids.forEach(this::closed);
+        refresher(aggregates.refresh()).round(() -> true);
+        assertThat(ids).allSatisfy(id -> {
+            MirrorState state = AggregatesFixture.states().find(id).orElseThrow();
+            assertThat(state.freshAsOf()).isEqualTo(NOW);
+            assertThat(state.rooms()).isEqualTo(20);
+            assertThat(countedDays(id)).isEqualTo(20);
+        });
+    }
+
+    @Test
+    void aRoundThatIsToldToStopEndsAfterTheStep() {
+        ids.forEach(this::closed);
+        AtomicInteger asked = new AtomicInteger();
+        refresher(aggregates.refresh()).round(() -> asked.getAndIncrement() < 1);
+        assertThat(ids.stream().map(AggregatesFixture.states()::find).filter(Optional::isPresent))
+                .hasSize(1);
+    }
+
+    @Test
+    void whatCannotBeRefreshedIsCountedAndPassedOver() {
+        refresher(aggregates.refresh("no_such_rooms", AggregatesFixture.transaction()))
+                .round(() -> true);
+        assertThat(aggregates.counted("impact.aggregates.failures")).isEqualTo(3);
+    }
+
+    @Test
+    void whatIsNotFilledYetIsShownTheLargestFirst() {
+        ids.forEach(this::closed);
+        long behind = ids.get(0);
+        aggregates.refresh().step(behind, RoomsFixture.telling(RoomsDatabase.shared()));
+        refresher(aggregates.refresh()).round(() -> false);
+        Progress progress = new Progress(aggregates.own(), Clock.fixed(NOW.plusSeconds(5), ZoneOffset.UTC));
+        assertThat(progress.summary().filling()).isPositive();
+        assertThat(progress.unfinished()).contains(new Progress.Unfinished(behind, 7, null));
+    }
+
+    @Test
+    void oneInstanceAtATimeIsLetAndTheNextNotBeforeItsTime() {
+        LockProvider one = AggregatesConfiguration.locks(AggregatesFixture.ownDataSource());
+        LockProvider other = AggregatesConfiguration.locks(AggregatesFixture.ownDataSource());
+        LockConfiguration soon =
+                new LockConfiguration(Instant.now(), "test-" + ids, Duration.ofMinutes(2), Duration.ZERO);
+        SimpleLock held = one.lock(soon).orElseThrow();
+        assertThat(other.lock(soon)).isEmpty();
+        held.unlock();
+        LockConfiguration late =
+                new LockConfiguration(Instant.now(), "test-" + ids, Duration.ofMinutes(2), Duration.ofMinutes(1));
+        other.lock(late).orElseThrow().unlock();
+        assertThat(one.lock(soon)).isEmpty();
+    }
+
+    private void closed(long organization) {
+        ChangingRooms rooms = new ChangingRooms(organization);
+        for (int day = 0; day < 20; day++) {
+            Instant close = NOW.minus(Duration.ofDays(day));
+            rooms.add(close, null, "whatsapp", null, 9L, close.minusSeconds(60), close, "RESOLVE");
+        }
+    }
+
+    private long countedDays(long organization) {
+        return aggregates
+                .own()
+                .sql("select count(*) from ai_agent_bff.impact_day where organization_id = ?")
+                .param(organization)
+                .query(Long.class)
+                .single();
+    }
+
+    private Refresher refresher(Refresh refresh) {
+        List<Organization> organizations = ids.stream()
+                .map(id -> new Organization(id, "Toko", "plus", 2, JAKARTA))
+                .toList();
+        return new Refresher(
+                () -> organizations,
+                () -> RoomsFixture.telling(RoomsDatabase.shared()),
+                new Defaults(),
+                aggregates.pulse(),
+                refresh,
+                aggregates.days(),
+                aggregates.metrics(),
+                Clock.fixed(NOW, ZoneOffset.UTC),
+                Duration.ofSeconds(15));
+    }
+
+    private static final class Defaults implements Assumptions {
+
+        @Override
+        public Versioned<CostAssumption> cost(long organizationId) {
+            return Versioned.unset(CostAssumption.DEFAULT);
+        }
+
+        @Override
+        public Versioned<ImpactSettings> settings(long organizationId) {
+            return Versioned.unset(ImpactSettings.DEFAULT);
+        }
+    }
+}
