@@ -10,7 +10,6 @@ import com.qontak.aiagent.web.IfMatch;
 import com.qontak.aiagent.web.Messages;
 import com.qontak.aiagent.web.PreparedAnswer;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -48,16 +47,27 @@ class AgentReading {
     Mono<PreparedAnswer> read(Caller caller, UUID aiAgentUuid, Locale locale) {
         Remembered known = memory.find(caller, aiAgentUuid, locale);
         return store.get(caller, aiAgentUuid, stored -> found(stored, known)).flatMap(found -> {
-            if (known == null || found.agent() != null) {
-                return anew(caller, found, aiAgentUuid, locale);
+            Agent changed = found.agent();
+            if (known == null || changed != null) {
+                Agent agent =
+                        agents.own(caller, changed == null ? found.stored().read() : changed);
+                return context(caller, packs.usesActions(agent.pack().tree()))
+                        .map(against -> anew(caller, found.stored(), agent, against, locale));
             }
-            return known.usesActions()
-                    ? packs.actionsToLook(caller, AgentChecks.PACK)
-                            .flatMap(context -> context.equals(known.context())
-                                    ? Mono.just(known.answer())
-                                    : anew(caller, found, aiAgentUuid, locale))
-                    : Mono.just(known.answer());
+            return context(caller, known.usesActions())
+                    .map(against -> against.equals(known.context())
+                            ? known.answer()
+                            : anew(
+                                    caller,
+                                    found.stored(),
+                                    agents.own(caller, found.stored().read()),
+                                    against,
+                                    locale));
         });
+    }
+
+    private Mono<PackContext> context(Caller caller, boolean usesActions) {
+        return usesActions ? packs.actionsToLook(caller, AgentChecks.PACK) : Mono.just(AgentChecks.PACK);
     }
 
     private static Found found(StoredAgent stored, @Nullable Remembered known) {
@@ -66,23 +76,15 @@ class AgentReading {
                 : new Found(stored, stored.read());
     }
 
-    private Mono<PreparedAnswer> anew(Caller caller, Found found, UUID aiAgentUuid, Locale locale) {
-        Agent agent = agents.own(caller, Objects.requireNonNullElseGet(found.agent(), found.stored()::read));
+    private PreparedAnswer anew(Caller caller, StoredAgent stored, Agent agent, PackContext against, Locale locale) {
+        PreparedAnswer answer = answer(
+                new ValidatedAgent(
+                        agent, packs.validate(agent.pack().tree(), against).findings()),
+                locale);
         boolean usesActions = packs.usesActions(agent.pack().tree());
-        Mono<PackContext> context =
-                usesActions ? packs.actionsToLook(caller, AgentChecks.PACK) : Mono.just(AgentChecks.PACK);
-        return context.map(against -> {
-            PreparedAnswer answer = answer(
-                    new ValidatedAgent(
-                            agent, packs.validate(agent.pack().tree(), against).findings()),
-                    locale);
-            memory.keep(
-                    caller,
-                    aiAgentUuid,
-                    locale,
-                    new Remembered(found.stored().content(), usesActions, against, answer));
-            return answer;
-        });
+        memory.keep(
+                caller, agent.summary().aiAgentUuid(), locale, new Remembered(stored.content(), usesActions, against, answer));
+        return answer;
     }
 
     private PreparedAnswer answer(ValidatedAgent agent, Locale locale) {

@@ -23,7 +23,9 @@ class AllowedOriginTests {
 
     private final ProblemWriter problems = mock(ProblemWriter.class);
     private final CorsFilter filter = new SecurityConfiguration()
-            .corsFilter(new AccessProperties(List.of("https://app.example"), Duration.ofSeconds(30), Duration.ZERO), problems);
+            .corsFilter(
+                    new AccessProperties(List.of("https://app.example"), Duration.ofSeconds(30), Duration.ZERO),
+                    problems);
 
     @Test
     void pageOfAnAllowedOriginMayReadTheAnswerAndWhatItNeedsOfItsHeaders() throws Exception {

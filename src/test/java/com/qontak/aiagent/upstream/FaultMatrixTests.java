@@ -46,13 +46,8 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 @ServiceTest
 @TestPropertySource(
         properties = {
-<<<<<<< HEAD
-            "testing.response-timeout=5s",
-            "agents.preview.time-limit=5s",
-=======
-            "testing.response-timeout=2s",
-            "agents.preview.time-limit=2s",
->>>>>>> main
+            "testing.response-timeout=3s",
+            "agents.preview.time-limit=3s",
             "resilience4j.circuitbreaker.configs.default.minimum-number-of-calls=1000000",
             "resilience4j.retry.configs.safe.wait-duration=10ms",
             "resilience4j.retry.configs.keyed.wait-duration=10ms",
@@ -72,11 +67,7 @@ class FaultMatrixTests {
     // Few enough for a healthy call beside them to be answered in time on a busy machine.
     private static final int FEW = 8;
 
-<<<<<<< HEAD
-    private static final Duration IN_TIME = Duration.ofSeconds(5).plusSeconds(5);
-=======
-    private static final Duration IN_TIME = Duration.ofSeconds(2).plusSeconds(3);
->>>>>>> main
+    private static final Duration IN_TIME = Duration.ofSeconds(3).plusSeconds(5);
     private static final Pattern PRIVATE = Pattern.compile(
             "skill|milestone|performance_exit|model_tier|" + Fault.SECRET + "|-credential|127\\.0\\.0\\.1|localhost");
 

@@ -121,12 +121,14 @@ class IsolationTests {
 
     private void otherCallsAreAnswered() {
         for (int round = 0; round < 50; round++) {
-            List.of(
-                            "/v2/ai_agents",
-                            "/v2/ai_agents/" + HealthyAnswers.AGENT + "/resources",
-                            "/v2/ai_agents/schema")
-                    .forEach(path ->
-                            builder.get().uri(path).exchange().expectStatus().isOk().expectBody(String.class).returnResult());
+            List.of("/v2/ai_agents", "/v2/ai_agents/" + HealthyAnswers.AGENT + "/resources", "/v2/ai_agents/schema")
+                    .forEach(path -> builder.get()
+                            .uri(path)
+                            .exchange()
+                            .expectStatus()
+                            .isOk()
+                            .expectBody(String.class)
+                            .returnResult());
         }
     }
 
