@@ -3323,7 +3323,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something in the request cannot be used. Nothing was saved, and nothing was sent on. The AI engine read the request and did not accept it. Nothing was saved. */
+            /** @description Something in the request cannot be used. Nothing was saved, and nothing was sent on. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -3906,7 +3906,7 @@ export interface operations {
             header: {
                 /**
                  * @description The version you have seen: the `ETag` of the answer it came with, quotes included.
-                 * @example "1"
+                 * @example "2"
                  */
                 "If-Match": string;
             };
@@ -4068,7 +4068,7 @@ export interface operations {
             header?: {
                 /**
                  * @description The version you have seen: the `ETag` of the answer it came with, quotes included.
-                 * @example "1"
+                 * @example "2"
                  */
                 "If-Match"?: string;
             };
@@ -4197,7 +4197,7 @@ export interface operations {
             header: {
                 /**
                  * @description The version you have seen: the `ETag` of the answer it came with, quotes included.
-                 * @example "1"
+                 * @example "2"
                  */
                 "If-Match": string;
             };
@@ -5132,7 +5132,7 @@ export interface operations {
             header: {
                 /**
                  * @description The version you have seen: the `ETag` of the answer it came with, quotes included.
-                 * @example "1"
+                 * @example "2"
                  */
                 "If-Match": string;
             };
@@ -5303,7 +5303,7 @@ export interface operations {
             header: {
                 /**
                  * @description The version you have seen: the `ETag` of the answer it came with, quotes included.
-                 * @example "1"
+                 * @example "2"
                  */
                 "If-Match": string;
             };
@@ -5452,7 +5452,7 @@ export interface operations {
             header: {
                 /**
                  * @description The version you have seen: the `ETag` of the answer it came with, quotes included.
-                 * @example "1"
+                 * @example "2"
                  */
                 "If-Match": string;
             };
@@ -5951,7 +5951,7 @@ export interface operations {
             header: {
                 /**
                  * @description The version you have seen: the `ETag` of the answer it came with, quotes included.
-                 * @example "1"
+                 * @example "2"
                  */
                 "If-Match": string;
             };
@@ -7598,7 +7598,7 @@ export interface operations {
             header: {
                 /**
                  * @description The version you have seen: the `ETag` of the answer it came with, quotes included.
-                 * @example "1"
+                 * @example "2"
                  */
                 "If-Match": string;
             };
@@ -7889,7 +7889,7 @@ export interface operations {
             header: {
                 /**
                  * @description The version you have seen: the `ETag` of the answer it came with, quotes included.
-                 * @example "1"
+                 * @example "2"
                  */
                 "If-Match": string;
             };

@@ -72,7 +72,7 @@ final class DocumentedProblems {
         if (!WITHOUT_UPSTREAM.contains(call)) {
             problems.addAll(OF_AN_UPSTREAM);
         }
-        if (!method.equals("GET") && !method.equals("DELETE")) {
+        if (!method.equals("GET") && !method.equals("DELETE") && !call.endsWith("/validate")) {
             problems.add(ProblemType.UPSTREAM_REJECTED);
         }
     }

@@ -21,8 +21,9 @@ import org.slf4j.LoggerFactory;
 final class Remains {
 
     // Those of the test and of the JVM, and pools that keep as many as their bound allows for the load they have seen.
-    private static final Pattern OTHERS = Pattern.compile("faulty-upstream|pool-#-thread-#|HttpClient.*|http-nio-.*"
-            + "|database-#|upload-#|write-#|CircuitBreakerAutoTransitionThread|.*[Cc]ompiler.*|Common-Cleaner|Attach Listener|process reaper|junit-.*");
+    private static final Pattern OTHERS = Pattern.compile(
+            "faulty-upstream|pool-#-thread-#|HttpClient.*|http-nio-.*"
+                    + "|database-#|upload-#|write-#|CircuitBreakerAutoTransitionThread|.*[Cc]ompiler.*|Common-Cleaner|Attach Listener|process reaper|junit-.*");
 
     private final MeterRegistry meters;
     private final BulkheadRegistry bulkheads;
