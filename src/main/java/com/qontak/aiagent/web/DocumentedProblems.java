@@ -30,6 +30,7 @@ final class DocumentedProblems {
             ProblemType.UNAUTHENTICATED,
             ProblemType.FORBIDDEN,
             ProblemType.WRONG_ORGANIZATION,
+            ProblemType.ORIGIN_NOT_ALLOWED,
             ProblemType.TOO_MANY_REQUESTS,
             ProblemType.INTERNAL_ERROR,
             ProblemType.DATABASE_UNAVAILABLE);
