@@ -3173,7 +3173,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Your role does not allow this. Only a specialist may act for another organization. The organization's plan does not include autonomous AI agents. The organization's plan includes autonomous AI agents, and they are not switched on for it yet. */
+            /** @description Your role does not allow this. Only a specialist may act for another organization. Web pages of this origin may not call this service. The organization's plan does not include autonomous AI agents. The organization's plan includes autonomous AI agents, and they are not switched on for it yet. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3296,7 +3296,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Your role does not allow this. Only a specialist may act for another organization. The organization's plan does not include autonomous AI agents. The organization's plan includes autonomous AI agents, and they are not switched on for it yet. */
+            /** @description Your role does not allow this. Only a specialist may act for another organization. Web pages of this origin may not call this service. The organization's plan does not include autonomous AI agents. The organization's plan includes autonomous AI agents, and they are not switched on for it yet. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3323,7 +3323,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something in the request cannot be used. Nothing was saved, and nothing was sent on. The AI engine read the request and did not accept it. Nothing was saved. */
+            /** @description Something in the request cannot be used. Nothing was saved, and nothing was sent on. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -3415,7 +3415,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Your role does not allow this. Only a specialist may act for another organization. The organization's plan does not include autonomous AI agents. The organization's plan includes autonomous AI agents, and they are not switched on for it yet. */
+            /** @description Your role does not allow this. Only a specialist may act for another organization. Web pages of this origin may not call this service. The organization's plan does not include autonomous AI agents. The organization's plan includes autonomous AI agents, and they are not switched on for it yet. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3508,7 +3508,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Your role does not allow this. Only a specialist may act for another organization. The organization's plan does not include autonomous AI agents. The organization's plan includes autonomous AI agents, and they are not switched on for it yet. */
+            /** @description Your role does not allow this. Only a specialist may act for another organization. Web pages of this origin may not call this service. The organization's plan does not include autonomous AI agents. The organization's plan includes autonomous AI agents, and they are not switched on for it yet. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3591,7 +3591,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Your role does not allow this. Only a specialist may act for another organization. The organization's plan does not include autonomous AI agents. The organization's plan includes autonomous AI agents, and they are not switched on for it yet. */
+            /** @description Your role does not allow this. Only a specialist may act for another organization. Web pages of this origin may not call this service. The organization's plan does not include autonomous AI agents. The organization's plan includes autonomous AI agents, and they are not switched on for it yet. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3701,7 +3701,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Your role does not allow this. Only a specialist may act for another organization. The organization's plan does not include autonomous AI agents. The organization's plan includes autonomous AI agents, and they are not switched on for it yet. */
+            /** @description Your role does not allow this. Only a specialist may act for another organization. Web pages of this origin may not call this service. The organization's plan does not include autonomous AI agents. The organization's plan includes autonomous AI agents, and they are not switched on for it yet. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3835,7 +3835,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Your role does not allow this. Only a specialist may act for another organization. The organization's plan does not include autonomous AI agents. The organization's plan includes autonomous AI agents, and they are not switched on for it yet. */
+            /** @description Your role does not allow this. Only a specialist may act for another organization. Web pages of this origin may not call this service. The organization's plan does not include autonomous AI agents. The organization's plan includes autonomous AI agents, and they are not switched on for it yet. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3906,7 +3906,7 @@ export interface operations {
             header: {
                 /**
                  * @description The version you have seen: the `ETag` of the answer it came with, quotes included.
-                 * @example "1"
+                 * @example "2"
                  */
                 "If-Match": string;
             };
@@ -3952,7 +3952,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Your role does not allow this. Only a specialist may act for another organization. The organization's plan does not include autonomous AI agents. The organization's plan includes autonomous AI agents, and they are not switched on for it yet. */
+            /** @description Your role does not allow this. Only a specialist may act for another organization. Web pages of this origin may not call this service. The organization's plan does not include autonomous AI agents. The organization's plan includes autonomous AI agents, and they are not switched on for it yet. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4068,7 +4068,7 @@ export interface operations {
             header?: {
                 /**
                  * @description The version you have seen: the `ETag` of the answer it came with, quotes included.
-                 * @example "1"
+                 * @example "2"
                  */
                 "If-Match"?: string;
             };
@@ -4108,7 +4108,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Your role does not allow this. Only a specialist may act for another organization. The organization's plan does not include autonomous AI agents. The organization's plan includes autonomous AI agents, and they are not switched on for it yet. */
+            /** @description Your role does not allow this. Only a specialist may act for another organization. Web pages of this origin may not call this service. The organization's plan does not include autonomous AI agents. The organization's plan includes autonomous AI agents, and they are not switched on for it yet. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4197,7 +4197,7 @@ export interface operations {
             header: {
                 /**
                  * @description The version you have seen: the `ETag` of the answer it came with, quotes included.
-                 * @example "1"
+                 * @example "2"
                  */
                 "If-Match": string;
             };
@@ -4243,7 +4243,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Your role does not allow this. Only a specialist may act for another organization. The organization's plan does not include autonomous AI agents. The organization's plan includes autonomous AI agents, and they are not switched on for it yet. */
+            /** @description Your role does not allow this. Only a specialist may act for another organization. Web pages of this origin may not call this service. The organization's plan does not include autonomous AI agents. The organization's plan includes autonomous AI agents, and they are not switched on for it yet. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4400,7 +4400,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Your role does not allow this. Only a specialist may act for another organization. The organization's plan does not include autonomous AI agents. The organization's plan includes autonomous AI agents, and they are not switched on for it yet. */
+            /** @description Your role does not allow this. Only a specialist may act for another organization. Web pages of this origin may not call this service. The organization's plan does not include autonomous AI agents. The organization's plan includes autonomous AI agents, and they are not switched on for it yet. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4526,7 +4526,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Your role does not allow this. Only a specialist may act for another organization. The organization's plan does not include autonomous AI agents. The organization's plan includes autonomous AI agents, and they are not switched on for it yet. */
+            /** @description Your role does not allow this. Only a specialist may act for another organization. Web pages of this origin may not call this service. The organization's plan does not include autonomous AI agents. The organization's plan includes autonomous AI agents, and they are not switched on for it yet. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4674,7 +4674,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Your role does not allow this. Only a specialist may act for another organization. The organization's plan does not include autonomous AI agents. The organization's plan includes autonomous AI agents, and they are not switched on for it yet. */
+            /** @description Your role does not allow this. Only a specialist may act for another organization. Web pages of this origin may not call this service. The organization's plan does not include autonomous AI agents. The organization's plan includes autonomous AI agents, and they are not switched on for it yet. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4784,7 +4784,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Your role does not allow this. Only a specialist may act for another organization. The organization's plan does not include autonomous AI agents. The organization's plan includes autonomous AI agents, and they are not switched on for it yet. */
+            /** @description Your role does not allow this. Only a specialist may act for another organization. Web pages of this origin may not call this service. The organization's plan does not include autonomous AI agents. The organization's plan includes autonomous AI agents, and they are not switched on for it yet. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4896,7 +4896,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Your role does not allow this. Only a specialist may act for another organization. The organization's plan does not include autonomous AI agents. The organization's plan includes autonomous AI agents, and they are not switched on for it yet. */
+            /** @description Your role does not allow this. Only a specialist may act for another organization. Web pages of this origin may not call this service. The organization's plan does not include autonomous AI agents. The organization's plan includes autonomous AI agents, and they are not switched on for it yet. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5034,7 +5034,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Your role does not allow this. Only a specialist may act for another organization. The organization's plan does not include autonomous AI agents. The organization's plan includes autonomous AI agents, and they are not switched on for it yet. */
+            /** @description Your role does not allow this. Only a specialist may act for another organization. Web pages of this origin may not call this service. The organization's plan does not include autonomous AI agents. The organization's plan includes autonomous AI agents, and they are not switched on for it yet. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5132,7 +5132,7 @@ export interface operations {
             header: {
                 /**
                  * @description The version you have seen: the `ETag` of the answer it came with, quotes included.
-                 * @example "1"
+                 * @example "2"
                  */
                 "If-Match": string;
             };
@@ -5178,7 +5178,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Your role does not allow this. Only a specialist may act for another organization. The organization's plan does not include autonomous AI agents. The organization's plan includes autonomous AI agents, and they are not switched on for it yet. */
+            /** @description Your role does not allow this. Only a specialist may act for another organization. Web pages of this origin may not call this service. The organization's plan does not include autonomous AI agents. The organization's plan includes autonomous AI agents, and they are not switched on for it yet. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5303,7 +5303,7 @@ export interface operations {
             header: {
                 /**
                  * @description The version you have seen: the `ETag` of the answer it came with, quotes included.
-                 * @example "1"
+                 * @example "2"
                  */
                 "If-Match": string;
             };
@@ -5345,7 +5345,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Your role does not allow this. Only a specialist may act for another organization. The organization's plan does not include autonomous AI agents. The organization's plan includes autonomous AI agents, and they are not switched on for it yet. */
+            /** @description Your role does not allow this. Only a specialist may act for another organization. Web pages of this origin may not call this service. The organization's plan does not include autonomous AI agents. The organization's plan includes autonomous AI agents, and they are not switched on for it yet. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5452,7 +5452,7 @@ export interface operations {
             header: {
                 /**
                  * @description The version you have seen: the `ETag` of the answer it came with, quotes included.
-                 * @example "1"
+                 * @example "2"
                  */
                 "If-Match": string;
             };
@@ -5494,7 +5494,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Your role does not allow this. Only a specialist may act for another organization. The organization's plan does not include autonomous AI agents. The organization's plan includes autonomous AI agents, and they are not switched on for it yet. */
+            /** @description Your role does not allow this. Only a specialist may act for another organization. Web pages of this origin may not call this service. The organization's plan does not include autonomous AI agents. The organization's plan includes autonomous AI agents, and they are not switched on for it yet. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5642,7 +5642,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Your role does not allow this. Only a specialist may act for another organization. The organization's plan does not include autonomous AI agents. The organization's plan includes autonomous AI agents, and they are not switched on for it yet. */
+            /** @description Your role does not allow this. Only a specialist may act for another organization. Web pages of this origin may not call this service. The organization's plan does not include autonomous AI agents. The organization's plan includes autonomous AI agents, and they are not switched on for it yet. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5763,7 +5763,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Your role does not allow this. Only a specialist may act for another organization. The organization's plan does not include autonomous AI agents. The organization's plan includes autonomous AI agents, and they are not switched on for it yet. */
+            /** @description Your role does not allow this. Only a specialist may act for another organization. Web pages of this origin may not call this service. The organization's plan does not include autonomous AI agents. The organization's plan includes autonomous AI agents, and they are not switched on for it yet. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5880,7 +5880,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Your role does not allow this. Only a specialist may act for another organization. The organization's plan does not include autonomous AI agents. The organization's plan includes autonomous AI agents, and they are not switched on for it yet. */
+            /** @description Your role does not allow this. Only a specialist may act for another organization. Web pages of this origin may not call this service. The organization's plan does not include autonomous AI agents. The organization's plan includes autonomous AI agents, and they are not switched on for it yet. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5951,7 +5951,7 @@ export interface operations {
             header: {
                 /**
                  * @description The version you have seen: the `ETag` of the answer it came with, quotes included.
-                 * @example "1"
+                 * @example "2"
                  */
                 "If-Match": string;
             };
@@ -5998,7 +5998,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Your role does not allow this. Only a specialist may act for another organization. The organization's plan does not include autonomous AI agents. The organization's plan includes autonomous AI agents, and they are not switched on for it yet. */
+            /** @description Your role does not allow this. Only a specialist may act for another organization. Web pages of this origin may not call this service. The organization's plan does not include autonomous AI agents. The organization's plan includes autonomous AI agents, and they are not switched on for it yet. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6137,7 +6137,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Your role does not allow this. Only a specialist may act for another organization. The organization's plan does not include autonomous AI agents. The organization's plan includes autonomous AI agents, and they are not switched on for it yet. */
+            /** @description Your role does not allow this. Only a specialist may act for another organization. Web pages of this origin may not call this service. The organization's plan does not include autonomous AI agents. The organization's plan includes autonomous AI agents, and they are not switched on for it yet. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6259,7 +6259,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Your role does not allow this. Only a specialist may act for another organization. */
+            /** @description Your role does not allow this. Only a specialist may act for another organization. Web pages of this origin may not call this service. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6354,7 +6354,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Your role does not allow this. Only a specialist may act for another organization. */
+            /** @description Your role does not allow this. Only a specialist may act for another organization. Web pages of this origin may not call this service. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6446,7 +6446,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Your role does not allow this. Only a specialist may act for another organization. */
+            /** @description Your role does not allow this. Only a specialist may act for another organization. Web pages of this origin may not call this service. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6538,7 +6538,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Your role does not allow this. Only a specialist may act for another organization. */
+            /** @description Your role does not allow this. Only a specialist may act for another organization. Web pages of this origin may not call this service. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6630,7 +6630,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Your role does not allow this. Only a specialist may act for another organization. */
+            /** @description Your role does not allow this. Only a specialist may act for another organization. Web pages of this origin may not call this service. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6722,7 +6722,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Your role does not allow this. Only a specialist may act for another organization. */
+            /** @description Your role does not allow this. Only a specialist may act for another organization. Web pages of this origin may not call this service. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6814,7 +6814,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Your role does not allow this. Only a specialist may act for another organization. */
+            /** @description Your role does not allow this. Only a specialist may act for another organization. Web pages of this origin may not call this service. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6906,7 +6906,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Your role does not allow this. Only a specialist may act for another organization. */
+            /** @description Your role does not allow this. Only a specialist may act for another organization. Web pages of this origin may not call this service. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6998,7 +6998,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Your role does not allow this. Only a specialist may act for another organization. */
+            /** @description Your role does not allow this. Only a specialist may act for another organization. Web pages of this origin may not call this service. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7090,7 +7090,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Your role does not allow this. Only a specialist may act for another organization. */
+            /** @description Your role does not allow this. Only a specialist may act for another organization. Web pages of this origin may not call this service. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7182,7 +7182,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Your role does not allow this. Only a specialist may act for another organization. */
+            /** @description Your role does not allow this. Only a specialist may act for another organization. Web pages of this origin may not call this service. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7274,7 +7274,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Your role does not allow this. Only a specialist may act for another organization. */
+            /** @description Your role does not allow this. Only a specialist may act for another organization. Web pages of this origin may not call this service. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7366,7 +7366,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Your role does not allow this. Only a specialist may act for another organization. */
+            /** @description Your role does not allow this. Only a specialist may act for another organization. Web pages of this origin may not call this service. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7471,7 +7471,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Your role does not allow this. Only a specialist may act for another organization. */
+            /** @description Your role does not allow this. Only a specialist may act for another organization. Web pages of this origin may not call this service. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7554,7 +7554,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Your role does not allow this. Only a specialist may act for another organization. */
+            /** @description Your role does not allow this. Only a specialist may act for another organization. Web pages of this origin may not call this service. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7598,7 +7598,7 @@ export interface operations {
             header: {
                 /**
                  * @description The version you have seen: the `ETag` of the answer it came with, quotes included.
-                 * @example "1"
+                 * @example "2"
                  */
                 "If-Match": string;
             };
@@ -7638,7 +7638,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Your role does not allow this. Only a specialist may act for another organization. */
+            /** @description Your role does not allow this. Only a specialist may act for another organization. Web pages of this origin may not call this service. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7762,7 +7762,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Your role does not allow this. Only a specialist may act for another organization. */
+            /** @description Your role does not allow this. Only a specialist may act for another organization. Web pages of this origin may not call this service. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7845,7 +7845,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Your role does not allow this. Only a specialist may act for another organization. */
+            /** @description Your role does not allow this. Only a specialist may act for another organization. Web pages of this origin may not call this service. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7889,7 +7889,7 @@ export interface operations {
             header: {
                 /**
                  * @description The version you have seen: the `ETag` of the answer it came with, quotes included.
-                 * @example "1"
+                 * @example "2"
                  */
                 "If-Match": string;
             };
@@ -7929,7 +7929,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Your role does not allow this. Only a specialist may act for another organization. */
+            /** @description Your role does not allow this. Only a specialist may act for another organization. Web pages of this origin may not call this service. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8053,7 +8053,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Your role does not allow this. Only a specialist may act for another organization. */
+            /** @description Your role does not allow this. Only a specialist may act for another organization. Web pages of this origin may not call this service. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8136,7 +8136,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Your role does not allow this. Only a specialist may act for another organization. The organization's plan does not include autonomous AI agents. The organization's plan includes autonomous AI agents, and they are not switched on for it yet. */
+            /** @description Your role does not allow this. Only a specialist may act for another organization. Web pages of this origin may not call this service. The organization's plan does not include autonomous AI agents. The organization's plan includes autonomous AI agents, and they are not switched on for it yet. */
             403: {
                 headers: {
                     [name: string]: unknown;

@@ -83,7 +83,10 @@ class AgentReading {
                 locale);
         boolean usesActions = packs.usesActions(agent.pack().tree());
         memory.keep(
-                caller, agent.summary().aiAgentUuid(), locale, new Remembered(stored.content(), usesActions, against, answer));
+                caller,
+                agent.summary().aiAgentUuid(),
+                locale,
+                new Remembered(stored.content(), usesActions, against, answer));
         return answer;
     }
 

@@ -30,6 +30,7 @@ final class DocumentedProblems {
             ProblemType.UNAUTHENTICATED,
             ProblemType.FORBIDDEN,
             ProblemType.WRONG_ORGANIZATION,
+            ProblemType.ORIGIN_NOT_ALLOWED,
             ProblemType.TOO_MANY_REQUESTS,
             ProblemType.INTERNAL_ERROR,
             ProblemType.DATABASE_UNAVAILABLE);
@@ -72,7 +73,7 @@ final class DocumentedProblems {
         if (!WITHOUT_UPSTREAM.contains(call)) {
             problems.addAll(OF_AN_UPSTREAM);
         }
-        if (!method.equals("GET") && !method.equals("DELETE")) {
+        if (!method.equals("GET") && !method.equals("DELETE") && !call.endsWith("/validate")) {
             problems.add(ProblemType.UPSTREAM_REJECTED);
         }
     }
