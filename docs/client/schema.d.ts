@@ -3236,7 +3236,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A service behind this one is not answering at the moment, so the request was not sent to it. The database does not answer at the moment. Nothing was changed. */
+            /** @description A service behind this one is not answering at the moment, so the request was not sent to it. The database does not answer at the moment. Nothing was changed. So many large requests are under way that there is no room for this one. Nothing was changed. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3359,7 +3359,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A service behind this one is not answering at the moment, so the request was not sent to it. The database does not answer at the moment. Nothing was changed. */
+            /** @description A service behind this one is not answering at the moment, so the request was not sent to it. The database does not answer at the moment. Nothing was changed. So many large requests are under way that there is no room for this one. Nothing was changed. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3773,7 +3773,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A service behind this one is not answering at the moment, so the request was not sent to it. The database does not answer at the moment. Nothing was changed. */
+            /** @description A service behind this one is not answering at the moment, so the request was not sent to it. The database does not answer at the moment. Nothing was changed. So many large requests are under way that there is no room for this one. Nothing was changed. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4042,7 +4042,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A service behind this one is not answering at the moment, so the request was not sent to it. The database does not answer at the moment. Nothing was changed. */
+            /** @description A service behind this one is not answering at the moment, so the request was not sent to it. The database does not answer at the moment. Nothing was changed. So many large requests are under way that there is no room for this one. Nothing was changed. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4333,7 +4333,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A service behind this one is not answering at the moment, so the request was not sent to it. The database does not answer at the moment. Nothing was changed. */
+            /** @description A service behind this one is not answering at the moment, so the request was not sent to it. The database does not answer at the moment. Nothing was changed. So many large requests are under way that there is no room for this one. Nothing was changed. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4607,7 +4607,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A service behind this one is not answering at the moment, so the request was not sent to it. The database does not answer at the moment. Nothing was changed. */
+            /** @description A service behind this one is not answering at the moment, so the request was not sent to it. The database does not answer at the moment. Nothing was changed. So many large requests are under way that there is no room for this one. Nothing was changed. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4968,7 +4968,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A service behind this one is not answering at the moment, so the request was not sent to it. The database does not answer at the moment. Nothing was changed. */
+            /** @description A service behind this one is not answering at the moment, so the request was not sent to it. The database does not answer at the moment. Nothing was changed. So many large requests are under way that there is no room for this one. Nothing was changed. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5106,7 +5106,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A service behind this one is not answering at the moment, so the request was not sent to it. The database does not answer at the moment. Nothing was changed. */
+            /** @description A service behind this one is not answering at the moment, so the request was not sent to it. The database does not answer at the moment. Nothing was changed. So many large requests are under way that there is no room for this one. Nothing was changed. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5277,7 +5277,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A service behind this one is not answering at the moment, so the request was not sent to it. The database does not answer at the moment. Nothing was changed. */
+            /** @description A service behind this one is not answering at the moment, so the request was not sent to it. The database does not answer at the moment. Nothing was changed. So many large requests are under way that there is no room for this one. Nothing was changed. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -7710,7 +7710,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment. Nothing was changed. */
+            /** @description The database does not answer at the moment. Nothing was changed. So many large requests are under way that there is no room for this one. Nothing was changed. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -8001,7 +8001,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment. Nothing was changed. */
+            /** @description The database does not answer at the moment. Nothing was changed. So many large requests are under way that there is no room for this one. Nothing was changed. */
             503: {
                 headers: {
                     [name: string]: unknown;
