@@ -1015,7 +1015,7 @@ export interface components {
              * @description The minutes a person needs for one conversation: above 0, at most 480, at most two decimals.
              * @example 7.5
              */
-            minutes_per_conversation?: number | null;
+            minutes_per_conversation: number;
             /**
              * @description What an hour of a person costs, in whole rupiah; null when no cost is to be shown.
              * @example 42500
@@ -1133,9 +1133,9 @@ export interface components {
             /**
              * @description `url` for a web page, `snippet` for a text written here.
              * @example snippet
-             * @enum {string|null}
+             * @enum {string}
              */
-            kind: "url" | "snippet" | null;
+            kind: "url" | "snippet";
             /**
              * @description The page's address, http or https, on the public internet; only with `url`.
              * @example https://tokomaju.example/faq
