@@ -16,6 +16,7 @@ final class ReadingOrder {
             "/v2/ai_agents/schema",
             "/v2/ai_agents",
             "/v2/ai_agents/{ai_agent_uuid}",
+            "/v2/ai_agents/{ai_agent_uuid}/logic_map",
             "/v2/ai_agents/{ai_agent_uuid}/resources",
             "/v2/ai_agents/{ai_agent_uuid}/resources/{resource_id}",
             "/v2/ai_agents/{ai_agent_uuid}/preview",

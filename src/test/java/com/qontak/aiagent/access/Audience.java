@@ -26,6 +26,7 @@ enum Audience {
             BUILDERS    PATCH  /v2/ai_agents/{ai_agent_uuid}
             BUILDERS    DELETE /v2/ai_agents/{ai_agent_uuid}
             BUILDERS    GET    /v2/ai_agents/{ai_agent_uuid}/activity
+            BUILDERS    GET    /v2/ai_agents/{ai_agent_uuid}/logic_map
             BUILDERS    POST   /v2/ai_agents/{ai_agent_uuid}/pause
             BUILDERS    POST   /v2/ai_agents/{ai_agent_uuid}/preview
             BUILDERS    POST   /v2/ai_agents/{ai_agent_uuid}/publish

@@ -74,6 +74,10 @@ record PublicOperation(
         return List.of(
                 of("list agents", "GET", "/v2/ai_agents", 200, LIST_AGENTS),
                 of("get an agent", "GET", AGENT, 200, GET_AGENT, LIST_ACTIONS).looking(),
+                of("see the map", "GET", AGENT + "/logic_map", 200, GET_AGENT, LIST_ACTIONS)
+                        .looking(),
+                of("see the map as Mermaid", "GET", AGENT + "/logic_map", 200, GET_AGENT)
+                        .with("Accept", "text/vnd.mermaid"),
                 of("create an agent", "POST", "/v2/ai_agents", 201, LIST_ACTIONS, CREATE_AGENT)
                         .sending(AGENT_BODY),
                 of("replace an agent", "PUT", AGENT, 200, GET_AGENT, LIST_DOCUMENTS, LIST_ACTIONS, REPLACE_AGENT)
