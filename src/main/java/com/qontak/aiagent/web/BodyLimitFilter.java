@@ -20,6 +20,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Order(Ordered.HIGHEST_PRECEDENCE + 1)
 class BodyLimitFilter extends OncePerRequestFilter {
 
+    private static final String TREES = "/v2/ai_agents/migrations";
+
     private final BodyLimitProperties limits;
     private final ProblemWriter problems;
 
@@ -43,9 +45,10 @@ class BodyLimitFilter extends OncePerRequestFilter {
 
     private DataSize limit(HttpServletRequest request) {
         String type = request.getContentType();
-        return type != null && type.regionMatches(true, 0, MediaType.MULTIPART_FORM_DATA_VALUE, 0, 19)
-                ? limits.maxUploadSize()
-                : limits.maxBodySize();
+        if (type != null && type.regionMatches(true, 0, MediaType.MULTIPART_FORM_DATA_VALUE, 0, 19)) {
+            return limits.maxUploadSize();
+        }
+        return request.getRequestURI().startsWith(TREES) ? limits.maxTreeSize() : limits.maxBodySize();
     }
 
     private static ProblemException tooLarge(DataSize limit) {

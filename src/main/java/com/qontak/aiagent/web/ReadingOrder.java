@@ -29,6 +29,8 @@ final class ReadingOrder {
             "/v2/ai_agents/{ai_agent_uuid}/versions/{from}/diff/{to}",
             "/v2/ai_agents/{ai_agent_uuid}/versions/{version}/restore",
             "/v2/ai_agents/{ai_agent_uuid}/activity",
+            "/v2/ai_agents/migrations/preview",
+            "/v2/ai_agents/migrations",
             "/impact/report",
             "/impact/report.html",
             "/impact/report.csv",
