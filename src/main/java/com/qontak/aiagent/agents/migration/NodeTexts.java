@@ -135,8 +135,12 @@ final class NodeTexts {
     }
 
     private String checkpointName(TreeNode response, int number) {
-        String name = Wording.name(response.text("name"));
+        String given = response.text("name").strip();
+        String name = Wording.name(text(response, given));
         if (!name.isEmpty()) {
+            if (given.length() > Wording.LONGEST_NAME) {
+                account.note(response, Remark.TOO_LONG);
+            }
             return name;
         }
         String said = Wording.name(

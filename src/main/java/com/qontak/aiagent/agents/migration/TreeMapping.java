@@ -44,7 +44,9 @@ final class TreeMapping {
         TreeMapping mapping = new TreeMapping(tree, rules);
         mapping.account.enter(tree.root());
         ObjectNode pack = JsonNodeFactory.instance.objectNode().put("schema_version", 1);
-        pack.set("profile", new Beginning(tree, rules, mapping.account, mapping.texts).profile());
+        ObjectNode profile = new Beginning(tree, rules, mapping.account, mapping.texts).profile();
+        mapping.room.take(profile);
+        pack.set("profile", profile);
         mapping.intents();
         while (!mapping.open.isEmpty()) {
             mapping.fill(mapping.open.remove());

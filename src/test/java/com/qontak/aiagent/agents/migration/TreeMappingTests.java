@@ -79,6 +79,8 @@ class TreeMappingTests {
                 "{'id': 'b', 'content': {'content_text': 'x'}, 'next_intent_type': 'none', 'interactive': null} | ",
                 "{'id': 'b', 'content': {'content_text': 'x', 'content_type_code': 'image'}} | CONTENT_TYPE",
                 "{'id': 'b', 'content': {'content_text': 'x {{name}}'}} | VARIABLE",
+                "{'id': 'b', 'name': 'n {{name}}', 'content': {'content_text': 'x'}} | VARIABLE",
+                "{'id': 'b', 'name': '%s', 'content': {'content_text': 'x'}} | TOO_LONG",
                 "{'id': 'b', 'content': {'content_text': 'x'}, 'interactive': {'button': {}}} | CHOICES",
                 "{'id': 'b', 'content': {'content_text': 'x'}, 'components': {'idle_rule': {'minutes': 5}}} | IDLE_RULE",
                 "{'id': 'b', 'content': {'content_text': 'x'}, 'components': {'idle_rule': {'enabled': false}}} | ",
@@ -100,7 +102,7 @@ class TreeMappingTests {
                         + " 'children': [{'id': 'b2', 'content': {'content_text': 'x'}}]}]} | NO_WORDS",
             })
     void whatIsLostOfANodeIsSaid(String responses, Remark expected) {
-        Mapped mapped = Trees.mapped(Trees.around(WITH.formatted(responses)));
+        Mapped mapped = Trees.mapped(Trees.around(WITH.formatted(responses.replace("%s", "n".repeat(121)))));
 
         assertThat(remarks(mapped).values().stream().flatMap(List::stream))
                 .isEqualTo(expected == null ? List.of() : List.of(expected));
