@@ -4,6 +4,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.matchingJsonPath;
 import static com.github.tomakehurst.wiremock.client.WireMock.notFound;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
@@ -134,6 +135,7 @@ class MigrationControllerTests {
         body(send(2, MIGRATIONS, diagram()), 201);
 
         assertThat(keys()).hasSize(2).doesNotHaveDuplicates();
+        MEKARI_AGENT.verify(0, getRequestedFor(urlEqualTo("/v1/agents/" + AgentJson.UUID)));
     }
 
     @Test
