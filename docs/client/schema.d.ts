@@ -1075,7 +1075,7 @@ export interface components {
              * @description The minutes a person needs for one conversation: above 0, at most 480, at most two decimals.
              * @example 7.5
              */
-            minutes_per_conversation?: number | null;
+            minutes_per_conversation: number;
             /**
              * @description What an hour of a person costs, in whole rupiah; null when no cost is to be shown.
              * @example 42500
@@ -1193,9 +1193,9 @@ export interface components {
             /**
              * @description `url` for a web page, `snippet` for a text written here.
              * @example snippet
-             * @enum {string|null}
+             * @enum {string}
              */
-            kind: "url" | "snippet" | null;
+            kind: "url" | "snippet";
             /**
              * @description The page's address, http or https, on the public internet; only with `url`.
              * @example https://tokomaju.example/faq
@@ -3789,7 +3789,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A service behind this one is not answering at the moment, so the request was not sent to it. The database does not answer at the moment. Nothing was changed. */
+            /** @description A service behind this one is not answering at the moment, so the request was not sent to it. The database does not answer at the moment. Nothing was changed. So many large requests are under way that there is no room for this one. Nothing was changed. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3912,7 +3912,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A service behind this one is not answering at the moment, so the request was not sent to it. The database does not answer at the moment. Nothing was changed. */
+            /** @description A service behind this one is not answering at the moment, so the request was not sent to it. The database does not answer at the moment. Nothing was changed. So many large requests are under way that there is no room for this one. Nothing was changed. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4326,7 +4326,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A service behind this one is not answering at the moment, so the request was not sent to it. The database does not answer at the moment. Nothing was changed. */
+            /** @description A service behind this one is not answering at the moment, so the request was not sent to it. The database does not answer at the moment. Nothing was changed. So many large requests are under way that there is no room for this one. Nothing was changed. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4595,7 +4595,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A service behind this one is not answering at the moment, so the request was not sent to it. The database does not answer at the moment. Nothing was changed. */
+            /** @description A service behind this one is not answering at the moment, so the request was not sent to it. The database does not answer at the moment. Nothing was changed. So many large requests are under way that there is no room for this one. Nothing was changed. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4886,7 +4886,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A service behind this one is not answering at the moment, so the request was not sent to it. The database does not answer at the moment. Nothing was changed. */
+            /** @description A service behind this one is not answering at the moment, so the request was not sent to it. The database does not answer at the moment. Nothing was changed. So many large requests are under way that there is no room for this one. Nothing was changed. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5274,7 +5274,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A service behind this one is not answering at the moment, so the request was not sent to it. The database does not answer at the moment. Nothing was changed. */
+            /** @description A service behind this one is not answering at the moment, so the request was not sent to it. The database does not answer at the moment. Nothing was changed. So many large requests are under way that there is no room for this one. Nothing was changed. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5635,7 +5635,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A service behind this one is not answering at the moment, so the request was not sent to it. The database does not answer at the moment. Nothing was changed. */
+            /** @description A service behind this one is not answering at the moment, so the request was not sent to it. The database does not answer at the moment. Nothing was changed. So many large requests are under way that there is no room for this one. Nothing was changed. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5773,7 +5773,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A service behind this one is not answering at the moment, so the request was not sent to it. The database does not answer at the moment. Nothing was changed. */
+            /** @description A service behind this one is not answering at the moment, so the request was not sent to it. The database does not answer at the moment. Nothing was changed. So many large requests are under way that there is no room for this one. Nothing was changed. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5944,7 +5944,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A service behind this one is not answering at the moment, so the request was not sent to it. The database does not answer at the moment. Nothing was changed. */
+            /** @description A service behind this one is not answering at the moment, so the request was not sent to it. The database does not answer at the moment. Nothing was changed. So many large requests are under way that there is no room for this one. Nothing was changed. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -6972,7 +6972,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment. Nothing was changed. */
+            /** @description The database does not answer at the moment. Nothing was changed. So many large requests are under way that there is no room for this one. Nothing was changed. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -7104,7 +7104,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A service behind this one is not answering at the moment, so the request was not sent to it. The database does not answer at the moment. Nothing was changed. */
+            /** @description A service behind this one is not answering at the moment, so the request was not sent to it. The database does not answer at the moment. Nothing was changed. So many large requests are under way that there is no room for this one. Nothing was changed. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -8623,7 +8623,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment. Nothing was changed. */
+            /** @description The database does not answer at the moment. Nothing was changed. So many large requests are under way that there is no room for this one. Nothing was changed. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -8914,7 +8914,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment. Nothing was changed. */
+            /** @description The database does not answer at the moment. Nothing was changed. So many large requests are under way that there is no room for this one. Nothing was changed. */
             503: {
                 headers: {
                     [name: string]: unknown;

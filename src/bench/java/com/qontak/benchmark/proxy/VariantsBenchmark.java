@@ -14,7 +14,7 @@ import java.util.Map;
 /**
  * The service against itself: what one setting, or one change, is worth. Each variant is a JVM of its own, and rounds
  * are interleaved.
- * <p>Arguments: those of {@link ProxyBenchmark} and {@code variants=before:/path/of.jar;after:/path/of.jar
+ * <p>Arguments: those of {@link ProxyBenchmark} and {@code variants=before:/path/of.jar;after:/path/of.jar,
  * --name=value}, the first being what the others are compared with.
  */
 public final class VariantsBenchmark {
@@ -31,7 +31,7 @@ public final class VariantsBenchmark {
             Map<Target, List<Result>> results = new LinkedHashMap<>();
             for (String variant : options.text("variants", "").split(";")) {
                 String[] named = variant.split(":", 2);
-                List<String> words = new ArrayList<>(List.of(named[1].split(" ")));
+                List<String> words = new ArrayList<>(List.of(named[1].split(",")));
                 Path jar = Path.of(words.remove(0));
                 Program service = landscape.service(named[0], jar, words.toArray(String[]::new));
                 results.put(new Target(named[0], service, path, token), new ArrayList<>());

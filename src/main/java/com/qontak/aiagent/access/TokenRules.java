@@ -1,6 +1,7 @@
 package com.qontak.aiagent.access;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 import org.springframework.security.oauth2.core.OAuth2TokenValidator;
@@ -20,7 +21,7 @@ class TokenRules implements OAuth2TokenValidator<Jwt> {
 
     @Override
     public OAuth2TokenValidatorResult validate(Jwt token) {
-        if (token.getSubject() == null || token.getSubject().isBlank()) {
+        if (!isName(token.getSubject())) {
             return refuse("sub");
         }
         if (token.getExpiresAt() == null) {
@@ -32,6 +33,11 @@ class TokenRules implements OAuth2TokenValidator<Jwt> {
         }
         Object roles = token.getClaim(ROLES);
         return roles == null || roles instanceof List<?> ? OAuth2TokenValidatorResult.success() : refuse(ROLES);
+    }
+
+    // It goes into headers and into the trail, and neither can hold a control character.
+    private static boolean isName(@Nullable String subject) {
+        return subject != null && !subject.isBlank() && subject.chars().noneMatch(Character::isISOControl);
     }
 
     private static OAuth2TokenValidatorResult refuse(String claim) {

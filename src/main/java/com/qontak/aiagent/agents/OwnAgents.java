@@ -4,6 +4,7 @@ import com.qontak.aiagent.access.Caller;
 import com.qontak.aiagent.web.PageRequest;
 import com.qontak.aiagent.web.ProblemException;
 import com.qontak.aiagent.web.ProblemType;
+import com.qontak.aiagent.web.RequestIds;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
@@ -92,7 +93,9 @@ public class OwnAgents {
             return true;
         }
         foreign.increment();
-        log.error("The agent store answered an agent of another organization to {}", caller.organizationId());
+        log.atError()
+                .addKeyValue(RequestIds.LOG_FIELD, caller.requestId())
+                .log("The agent store answered an agent of another organization to {}", caller.organizationId());
         return false;
     }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.qontak.aiagent.upstream.vocabulary.Vocabulary;
 import com.qontak.aiagent.web.Finding;
 import com.qontak.aiagent.web.ProblemException;
+import com.qontak.aiagent.web.RequestIds;
 import com.qontak.aiagent.web.Severity;
 import io.netty.channel.ConnectTimeoutException;
 import io.netty.handler.timeout.TimeoutException;
@@ -36,7 +37,11 @@ final class UpstreamFailures {
     UpstreamException of(UpstreamCall call, ClientResponse response, byte[] body) {
         UpstreamOutcome outcome = UpstreamOutcome.of(call, response.statusCode().value());
         if (outcome == UpstreamOutcome.REFUSED) {
-            log.error("{} refuses our credential in {}", call.kind().upstream(), call.word());
+            log.atError()
+                    .addKeyValue(
+                            RequestIds.LOG_FIELD,
+                            response.request().getHeaders().getFirst(RequestIds.HEADER))
+                    .log("{} refuses our credential in {}", call.kind().upstream(), call.word());
         }
         HttpHeaders headers = response.headers().asHttpHeaders();
         return switch (outcome) {

@@ -1,5 +1,6 @@
 package com.qontak.aiagent.web;
 
+import com.qontak.aiagent.web.BodyMemory.Share;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletException;
@@ -8,6 +9,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.MediaType;
@@ -23,32 +25,44 @@ class BodyLimitFilter extends OncePerRequestFilter {
     private static final String TREES = "/v2/ai_agents/migrations";
 
     private final BodyLimitProperties limits;
+    private final BodyMemory memory;
     private final ProblemWriter problems;
 
-    BodyLimitFilter(BodyLimitProperties limits, ProblemWriter problems) {
+    BodyLimitFilter(BodyLimitProperties limits, BodyMemory memory, ProblemWriter problems) {
         this.limits = limits;
+        this.memory = memory;
         this.problems = problems;
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        DataSize limit = limit(request);
+        boolean upload = isUpload(request);
+        DataSize limit =
+                upload ? limits.maxUploadSize() : isTree(request) ? limits.maxTreeSize() : limits.maxBodySize();
         if (request.getContentLengthLong() > limit.toBytes()) {
             // The rest of the body is not read, so the connection cannot serve another request.
             response.setHeader("Connection", "close");
             problems.write(tooLarge(limit), request, response);
             return;
         }
-        chain.doFilter(new LimitedRequest(request, limit), response);
+        chain.doFilter(
+                hasBody(request) ? new LimitedRequest(request, limit, upload ? null : memory.share(request)) : request,
+                response);
     }
 
-    private DataSize limit(HttpServletRequest request) {
+    private static boolean hasBody(HttpServletRequest request) {
+        return request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null;
+    }
+
+    // It goes through as it comes, and is never in memory as a whole.
+    private static boolean isUpload(HttpServletRequest request) {
         String type = request.getContentType();
-        if (type != null && type.regionMatches(true, 0, MediaType.MULTIPART_FORM_DATA_VALUE, 0, 19)) {
-            return limits.maxUploadSize();
-        }
-        return request.getRequestURI().startsWith(TREES) ? limits.maxTreeSize() : limits.maxBodySize();
+        return type != null && type.regionMatches(true, 0, MediaType.MULTIPART_FORM_DATA_VALUE, 0, 19);
+    }
+
+    private static boolean isTree(HttpServletRequest request) {
+        return request.getRequestURI().startsWith(TREES);
     }
 
     private static ProblemException tooLarge(DataSize limit) {
@@ -58,15 +72,17 @@ class BodyLimitFilter extends OncePerRequestFilter {
     private static final class LimitedRequest extends HttpServletRequestWrapper {
 
         private final DataSize limit;
+        private final @Nullable Share share;
 
-        LimitedRequest(HttpServletRequest request, DataSize limit) {
+        LimitedRequest(HttpServletRequest request, DataSize limit, @Nullable Share share) {
             super(request);
             this.limit = limit;
+            this.share = share;
         }
 
         @Override
         public ServletInputStream getInputStream() throws IOException {
-            return new LimitedStream(super.getInputStream(), limit);
+            return new LimitedStream(super.getInputStream(), limit, share);
         }
     }
 
@@ -74,31 +90,37 @@ class BodyLimitFilter extends OncePerRequestFilter {
 
         private final ServletInputStream body;
         private final DataSize limit;
+        private final @Nullable Share share;
+        private final byte[] single = new byte[1];
         private long read;
 
-        LimitedStream(ServletInputStream body, DataSize limit) {
+        LimitedStream(ServletInputStream body, DataSize limit, @Nullable Share share) {
             this.body = body;
             this.limit = limit;
+            this.share = share;
         }
 
         @Override
         public int read() throws IOException {
-            int next = body.read();
-            count(next < 0 ? 0 : 1);
-            return next;
+            return read(single, 0, 1) < 0 ? -1 : single[0] & 0xFF;
         }
 
         @Override
         public int read(byte[] buffer, int offset, int length) throws IOException {
             int count = body.read(buffer, offset, length);
-            count(Math.max(count, 0));
+            if (count > 0) {
+                count(buffer, offset, count);
+            }
             return count;
         }
 
-        private void count(int bytes) {
-            read += bytes;
+        private void count(byte[] buffer, int offset, int count) {
+            read += count;
             if (read > limit.toBytes()) {
                 throw tooLarge(limit);
+            }
+            if (share != null) {
+                share.take(buffer, offset, count);
             }
         }
 

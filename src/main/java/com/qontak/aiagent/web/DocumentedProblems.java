@@ -36,8 +36,11 @@ final class DocumentedProblems {
             ProblemType.TOO_MANY_REQUESTS,
             ProblemType.INTERNAL_ERROR,
             ProblemType.DATABASE_UNAVAILABLE);
-    private static final Set<ProblemType> OF_A_BODY =
-            EnumSet.of(ProblemType.PAYLOAD_TOO_LARGE, ProblemType.UNSUPPORTED_MEDIA_TYPE, ProblemType.INVALID_INPUT);
+    private static final Set<ProblemType> OF_A_BODY = EnumSet.of(
+            ProblemType.PAYLOAD_TOO_LARGE,
+            ProblemType.UNSUPPORTED_MEDIA_TYPE,
+            ProblemType.INVALID_INPUT,
+            ProblemType.OVERLOADED);
     private static final Set<ProblemType> OF_AN_UPSTREAM = EnumSet.of(
             ProblemType.UPSTREAM_REFUSED,
             ProblemType.UPSTREAM_FAILED,

@@ -36,6 +36,7 @@ public enum ProblemType {
     UPSTREAM_FAILED("upstream-failed", HttpStatus.BAD_GATEWAY),
     UPSTREAM_UNAVAILABLE("upstream-unavailable", HttpStatus.SERVICE_UNAVAILABLE),
     DATABASE_UNAVAILABLE("database-unavailable", HttpStatus.SERVICE_UNAVAILABLE),
+    OVERLOADED("overloaded", HttpStatus.SERVICE_UNAVAILABLE),
     UPSTREAM_TIMEOUT("upstream-timeout", HttpStatus.GATEWAY_TIMEOUT);
 
     private final String slug;
@@ -58,12 +59,16 @@ public enum ProblemType {
 
     /**
      * @param status an HTTP status of an error
-     * @return the first kind of problem that has it; for other ones the general kind of its class
+     * @return the first kind of problem that has it; for other ones the general kind of its class. What the container
+     *     does not implement (501), such as a transfer encoding, is the caller's to change.
      */
     static ProblemType ofStatus(int status) {
         return Arrays.stream(values())
                 .filter(type -> type.status().value() == status)
                 .findFirst()
-                .orElse(status >= 500 ? INTERNAL_ERROR : MALFORMED_REQUEST);
+                .orElse(
+                        status >= 500 && status != HttpStatus.NOT_IMPLEMENTED.value()
+                                ? INTERNAL_ERROR
+                                : MALFORMED_REQUEST);
     }
 }

@@ -1,7 +1,5 @@
 package com.qontak.aiagent.web;
 
-import io.micrometer.context.ContextRegistry;
-import io.micrometer.context.integration.Slf4jThreadLocalAccessor;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -17,21 +15,14 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Gives every request an id: the caller's {@code X-Request-Id} when it is safe to repeat, else a new one. It stands in
- * every log line of the request, on whichever thread that is written.
+ * every log line of the request that its own thread writes; whoever writes one on another thread names it.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class RequestIdFilter extends OncePerRequestFilter {
 
-    private static final String LOG_FIELD = "request_id";
-
     // What a log line, a header and an upstream can carry without escaping.
     private static final Pattern SAFE = Pattern.compile("[A-Za-z0-9._:-]{1,64}");
-
-    // Its value follows the work to other threads as the trace does.
-    RequestIdFilter() {
-        ContextRegistry.getInstance().registerThreadLocalAccessor(new Slf4jThreadLocalAccessor(LOG_FIELD));
-    }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -39,11 +30,11 @@ class RequestIdFilter extends OncePerRequestFilter {
         String id = request.getAttribute(RequestIds.ATTRIBUTE) instanceof String known ? known : id(request);
         request.setAttribute(RequestIds.ATTRIBUTE, id);
         response.setHeader(RequestIds.HEADER, id);
-        MDC.put(LOG_FIELD, id);
+        MDC.put(RequestIds.LOG_FIELD, id);
         try {
             chain.doFilter(request, response);
         } finally {
-            MDC.remove(LOG_FIELD);
+            MDC.remove(RequestIds.LOG_FIELD);
         }
     }
 

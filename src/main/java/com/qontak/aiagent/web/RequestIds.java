@@ -8,6 +8,9 @@ public final class RequestIds {
     /** The header an id comes in by, is answered in, and is sent upstream in. */
     public static final String HEADER = "X-Request-Id";
 
+    /** The field of a log line that holds it. */
+    public static final String LOG_FIELD = "request_id";
+
     static final String ATTRIBUTE = RequestIds.class.getName();
 
     private RequestIds() {}

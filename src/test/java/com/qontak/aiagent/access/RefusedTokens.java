@@ -41,6 +41,7 @@ final class RefusedTokens {
         tokens.put("for another audience", Tokens.changed(claims -> claims.audience("another-service")));
         tokens.put("for no audience", Tokens.changed(claims -> claims.claim("aud", null)));
         tokens.put("of nobody", Tokens.changed(claims -> claims.subject(null)));
+        tokens.put("of a name with a control character", Tokens.changed(claims -> claims.subject("an\u0000actor")));
         tokens.put("of no organization", Tokens.changed(claims -> claims.claim("organization_id", null)));
         tokens.put("of an organization in words", Tokens.changed(claims -> claims.claim("organization_id", "one")));
         tokens.put("with roles that are no list", Tokens.changed(claims -> claims.claim("roles", "org_admin")));

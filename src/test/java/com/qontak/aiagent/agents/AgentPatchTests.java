@@ -7,6 +7,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalToJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.forbidden;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.put;
 import static com.github.tomakehurst.wiremock.client.WireMock.putRequestedFor;
@@ -146,6 +147,16 @@ class AgentPatchTests {
         NONCORE_MRAG.stubFor(get(urlPathEqualTo("/v1/documents")).willReturn(forbidden()));
 
         patch("{\"name\": \"Toko Baru\"}").expectStatus().isEqualTo(502);
+        verifyNothingSaved();
+    }
+
+    @Test
+    void resourcesThatNeverEndAreNotFollowedForEver() {
+        NONCORE_MRAG.stubFor(get(urlPathEqualTo("/v1/documents"))
+                .willReturn(okJson(documents("doc_1").replaceAll("\"total\": ?\\d+", "\"total\": 1000000"))));
+
+        patch("{\"name\": \"Toko Baru\"}").expectStatus().isEqualTo(502);
+        NONCORE_MRAG.verify(100, getRequestedFor(urlPathEqualTo("/v1/documents")));
         verifyNothingSaved();
     }
 

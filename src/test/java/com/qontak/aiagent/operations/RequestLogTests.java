@@ -14,10 +14,12 @@ import ch.qos.logback.core.read.ListAppender;
 import com.qontak.aiagent.testing.Api;
 import com.qontak.aiagent.testing.ServiceTest;
 import com.qontak.aiagent.testing.Upstreams;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.KeyValuePair;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
 import org.springframework.test.web.reactive.server.WebTestClient;
@@ -57,7 +59,7 @@ class RequestLogTests {
         read("order-7").expectStatus().isEqualTo(502).expectHeader().valueEquals("X-Request-Id", "order-7");
 
         assertThat(lines.list)
-                .filteredOn(line -> "order-7".equals(line.getMDCPropertyMap().get("request_id")))
+                .filteredOn(line -> "order-7".equals(requestId(line)))
                 .extracting(ILoggingEvent::getFormattedMessage)
                 .anyMatch(line -> line.contains("refuses our credential"))
                 .anyMatch(line -> line.startsWith("Answering upstream-refused"));
@@ -79,6 +81,16 @@ class RequestLogTests {
         assertThat(lines.list).isNotEmpty().allSatisfy(line -> assertThat(
                         line.getFormattedMessage() + line.getMDCPropertyMap())
                 .doesNotContain("paid"));
+    }
+
+    // On the thread of the request the line has it from its context, on any other it is told with the line.
+    private static String requestId(ILoggingEvent line) {
+        List<KeyValuePair> told = line.getKeyValuePairs() == null ? List.of() : line.getKeyValuePairs();
+        return told.stream()
+                .filter(pair -> pair.key.equals("request_id"))
+                .map(pair -> String.valueOf(pair.value))
+                .findFirst()
+                .orElse(line.getMDCPropertyMap().get("request_id"));
     }
 
     private WebTestClient.ResponseSpec read(String requestId) {

@@ -10,12 +10,14 @@ import com.qontak.aiagent.agents.pack.PackContext;
 import com.qontak.aiagent.agents.pack.PackReport;
 import com.qontak.aiagent.web.ProblemException;
 import com.qontak.aiagent.web.ProblemType;
+import com.qontak.aiagent.web.RequestIds;
 import com.qontak.aiagent.web.RequestValidator;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.spi.LoggingEventBuilder;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -57,17 +59,18 @@ class PreviewService {
     /** What fails before the first event fails the stream; what fails later is told as its last event. */
     Flux<PreviewEvent> stream(Caller caller, UUID aiAgentUuid, PreviewRequest request) {
         requests.check(request);
-        return audit.recordedStream(caller, AgentAction.PREVIEW, aiAgentUuid, event -> turn(
-                        caller, aiAgentUuid, request)
-                .flatMapMany(turn -> runtime.stream(caller, aiAgentUuid, turn))
-                .transform(this::withinTheTimeLimit)
-                .doOnNext(told -> {
-                    if (told instanceof PreviewEvent.Failure) {
-                        event.failed(ProblemType.UPSTREAM_FAILED);
-                    }
-                })
-                .switchOnFirst((first, all) ->
-                        first.hasValue() ? all.onErrorResume(failure -> Mono.just(told(event, failure))) : all));
+        return audit.recordedStream(
+                caller, AgentAction.PREVIEW, aiAgentUuid, event -> turn(caller, aiAgentUuid, request)
+                        .flatMapMany(turn -> runtime.stream(caller, aiAgentUuid, turn))
+                        .transform(this::withinTheTimeLimit)
+                        .doOnNext(told -> {
+                            if (told instanceof PreviewEvent.Failure) {
+                                event.failed(ProblemType.UPSTREAM_FAILED);
+                            }
+                        })
+                        .switchOnFirst((first, all) -> first.hasValue()
+                                ? all.onErrorResume(failure -> Mono.just(told(caller, event, failure)))
+                                : all));
     }
 
     private Mono<PreviewTurn> turn(Caller caller, UUID aiAgentUuid, PreviewRequest request) {
@@ -86,14 +89,18 @@ class PreviewService {
                 .takeUntil(PreviewEvent::ends);
     }
 
-    private static PreviewEvent told(AuditedEvent event, Throwable failure) {
+    private static PreviewEvent told(Caller caller, AuditedEvent event, Throwable failure) {
         ProblemType problem = failure instanceof ProblemException known ? known.type() : ProblemType.INTERNAL_ERROR;
         if (problem == ProblemType.INTERNAL_ERROR) {
-            log.error("Unexpected failure in the middle of a preview", failure);
+            line(log.atError(), caller).setCause(failure).log("Unexpected failure in the middle of a preview");
         } else {
-            log.warn("A preview broke off: {}", failure.toString());
+            line(log.atWarn(), caller).log("A preview broke off: {}", failure.toString());
         }
         event.failed(problem);
         return PreviewEvent.Failure.of(problem);
+    }
+
+    private static LoggingEventBuilder line(LoggingEventBuilder line, Caller caller) {
+        return line.addKeyValue(RequestIds.LOG_FIELD, caller.requestId());
     }
 }

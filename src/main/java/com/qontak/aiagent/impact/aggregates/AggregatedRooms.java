@@ -63,8 +63,8 @@ final class AggregatedRooms implements Rooms {
 
     private List<DayCounts> countsByDay(Slice slice, BusinessHours hours, Span span) {
         Map<LocalDate, DayCounts> counts = days.counts(slice, span.turn(slice.settledThrough()));
-        for (Period stretch : span.live(slice.settledThrough())) {
-            copy.countsByDay(slice.over(stretch), hours).forEach(day -> counts.put(day.day(), day));
+        for (Slice part : span.live(slice, slice.settledThrough())) {
+            copy.countsByDay(part, hours).forEach(day -> counts.merge(day.day(), day, DayCounts::plus));
         }
         return new ArrayList<>(counts.values());
     }
@@ -77,7 +77,7 @@ final class AggregatedRooms implements Rooms {
     }
 
     private List<WindowCounts> reopenCurve(Slice slice, List<Integer> windows, Span span) {
-        List<LocalDate> turns = windows.stream()
+        List<Turn> turns = windows.stream()
                 .map(hours -> span.turn(closedFor(slice, hours)))
                 .toList();
         Map<Integer, WindowCounts> curve = new TreeMap<>();
@@ -87,8 +87,8 @@ final class AggregatedRooms implements Rooms {
                     .forEach(counts -> curve.merge(counts.hours(), counts, WindowCounts::plus));
         }
         for (int hours : windows) {
-            span.straddling(closedFor(slice, hours))
-                    .map(day -> copy.reopenCurve(slice.over(day), List.of(hours)))
+            span.straddling(slice, closedFor(slice, hours))
+                    .map(part -> copy.reopenCurve(part, List.of(hours)))
                     .ifPresent(counts -> curve.merge(hours, counts.get(0), WindowCounts::plus));
         }
         return List.copyOf(curve.values());
@@ -138,7 +138,7 @@ final class AggregatedRooms implements Rooms {
 
     private TurnsTaken turns(Slice slice, Span span) {
         List<TurnTotal> turns = new ArrayList<>(days.turns(slice, span.turn(slice.settledThrough())));
-        span.live(slice.settledThrough()).forEach(stretch -> turns.addAll(live.turns(slice.over(stretch))));
+        span.live(slice, slice.settledThrough()).forEach(part -> turns.addAll(live.turns(part)));
         return TurnRanks.of(turns).taken();
     }
 

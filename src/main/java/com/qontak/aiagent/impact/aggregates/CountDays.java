@@ -9,6 +9,7 @@ import com.qontak.aiagent.impact.rooms.ClassifiedRooms;
 import com.qontak.aiagent.impact.rooms.LocalTimes;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -26,6 +27,7 @@ final class CountDays {
               select
                 id,
                 day,
+                case when day >= :hoursFrom then cast(floor(extract(epoch from closed_at) / 3600) as int) end as hour,
                 channel,
                 ai_agent_id,
                 by_ai,
@@ -46,8 +48,8 @@ final class CountDays {
     private static final String DAYS =
             """
             days as (
-              insert into ai_agent_bff.impact_day (organization_id, day, starts_at, ends_at)
-              select :organizationId, d.day, d.starts_at, d.ends_at
+              insert into ai_agent_bff.impact_day (organization_id, day, starts_at, ends_at, by_hour)
+              select :organizationId, d.day, d.starts_at, d.ends_at, d.day >= :hoursFrom
               from unnest(
                 cast(:days as date[]), cast(:starts as timestamptz[]), cast(:ends as timestamptz[])
               ) as d (day, starts_at, ends_at)
@@ -58,11 +60,12 @@ final class CountDays {
             """
             counts as (
               insert into ai_agent_bff.impact_day_count (
-                organization_id, day, whole, channel, ai_agent_id, contained, returned, attached, unresolved,
+                organization_id, day, hour, whole, channel, ai_agent_id, contained, returned, attached, unresolved,
                 contained_late, returned_late, attached_late, unresolved_late, returned_within)
               select
                 :organizationId,
                 day,
+                hour,
                 grouping(channel) = 1,
                 channel,
                 ai_agent_id,
@@ -77,7 +80,8 @@ final class CountDays {
                 cast(array[%s] as int[])
               from judged
               where by_ai
-              group by grouping sets ((day), (day, channel, ai_agent_id))
+              group by grouping sets ((day), (day, hour), (day, channel, ai_agent_id), (day, hour, channel, ai_agent_id))
+              having %s
             ),
             """;
 
@@ -88,26 +92,40 @@ final class CountDays {
             """
             histogram as (
               select
-                day, grouping(channel) = 1 as whole, channel, ai_agent_id, outcome, bucket, count(*) as conversations
+                day,
+                hour,
+                grouping(channel) = 1 as whole,
+                channel,
+                ai_agent_id,
+                outcome,
+                bucket,
+                count(*) as conversations
               from (
                 select judged.*, %1$s as bucket from judged where length is not null
               ) as bucketed
-              group by grouping sets ((day, outcome, bucket), (day, outcome, bucket, channel, ai_agent_id))
+              group by grouping sets (
+                (day, outcome, bucket),
+                (day, hour, outcome, bucket),
+                (day, outcome, bucket, channel, ai_agent_id),
+                (day, hour, outcome, bucket, channel, ai_agent_id))
+              having %2$s
             ),
             sketches as (
               select
                 day,
+                hour,
                 whole,
                 channel,
                 ai_agent_id,
                 outcome,
                 string_agg(int2send(bucket) || int4send(cast(conversations as int)), cast('' as bytea)) as buckets
               from histogram
-              group by day, whole, channel, ai_agent_id, outcome
+              group by day, hour, whole, channel, ai_agent_id, outcome
             ),
             lasting as (
               select
                 day,
+                hour,
                 grouping(channel) = 1 as whole,
                 channel,
                 ai_agent_id,
@@ -118,17 +136,24 @@ final class CountDays {
                   when count(length) <= :exact then string_agg(int8send(length), cast('' as bytea))
                 end as lengths
               from judged
-              group by grouping sets ((day, outcome), (day, outcome, channel, ai_agent_id))
+              group by grouping sets (
+                (day, outcome),
+                (day, hour, outcome),
+                (day, outcome, channel, ai_agent_id),
+                (day, hour, outcome, channel, ai_agent_id))
+              having %2$s
             ),
             lengths as (
               insert into ai_agent_bff.impact_day_length (
-                organization_id, day, whole, channel, ai_agent_id, outcome, conversations, timed, lengths, buckets)
+                organization_id, day, hour, whole, channel, ai_agent_id, outcome, conversations, timed, lengths,
+                buckets)
               select
-                :organizationId, l.day, l.whole, l.channel, l.ai_agent_id, l.outcome, l.conversations, l.timed,
+                :organizationId, l.day, l.hour, l.whole, l.channel, l.ai_agent_id, l.outcome, l.conversations, l.timed,
                 l.lengths, s.buckets
               from lasting l
               left join sketches s
                 on s.day = l.day
+                and coalesce(s.hour, -1) = coalesce(l.hour, -1)
                 and s.whole = l.whole
                 and s.outcome = l.outcome
                 and coalesce(s.channel, '') = coalesce(l.channel, '')
@@ -165,9 +190,9 @@ final class CountDays {
             ),
             turns as (
               insert into ai_agent_bff.impact_day_turn (
-                organization_id, day, whole, channel, ai_agent_id, turns, conversations)
+                organization_id, day, hour, whole, channel, ai_agent_id, turns, conversations)
               select
-                :organizationId, j.day, grouping(j.channel) = 1, j.channel, j.ai_agent_id, l.turns, count(*)
+                :organizationId, j.day, j.hour, grouping(j.channel) = 1, j.channel, j.ai_agent_id, l.turns, count(*)
               from judged j
               cross join lateral (
                 select sentiment_start, sentiment_end, turns
@@ -178,17 +203,26 @@ final class CountDays {
               ) l
               where j.outcome = 'ai_alone'
                 and l.turns between 0 and 2147483647
-              group by grouping sets ((j.day, l.turns), (j.day, l.turns, j.channel, j.ai_agent_id))
+              group by grouping sets (
+                (j.day, l.turns),
+                (j.day, j.hour, l.turns),
+                (j.day, l.turns, j.channel, j.ai_agent_id),
+                (j.day, j.hour, l.turns, j.channel, j.ai_agent_id))
+              having grouping(j.hour) = 1 or j.hour is not null
             )
             select count(*) from judged
             """;
+
+    // Days that are too long ago to have hours would have their sums twice.
+    private static final String ONCE = "grouping(hour) = 1 or hour is not null";
 
     private static final String STATEMENT = LocalTimes.TIMED
             + JUDGED
             + DAYS
             + COUNTS.formatted(
-                    ReopenPoint.WINDOWS.stream().map(RETURNED_WITHIN::formatted).collect(Collectors.joining(", ")))
-            + LENGTHS.formatted(Lengths.BUCKET)
+                    ReopenPoint.WINDOWS.stream().map(RETURNED_WITHIN::formatted).collect(Collectors.joining(", ")),
+                    ONCE)
+            + LENGTHS.formatted(Lengths.BUCKET, ONCE)
             + LOGGED;
 
     private final ClassifiedRooms rooms;
@@ -202,9 +236,10 @@ final class CountDays {
      * @param period days that are not counted
      * @param hours decides what is after hours
      * @param window the reopen window
+     * @param hoursFrom the first day that is counted by the hour as well
      * @return how many rooms were counted
      */
-    long count(long organizationId, Period period, BusinessHours hours, Duration window) {
+    long count(long organizationId, Period period, BusinessHours hours, Duration window, LocalDate hoursFrom) {
         Instant allSettled = period.end().plus(window);
         Slice slice = new Slice(organizationId, period, Filter.NONE, allSettled, window);
         List<Period> days = period.from()
@@ -216,6 +251,7 @@ final class CountDays {
         return LocalTimes.bind(rooms.select(slice, within, STATEMENT), slice, hours)
                 .param("window", window.toSeconds())
                 .param("exact", Lengths.EXACT)
+                .param("hoursFrom", hoursFrom)
                 .param(
                         "days",
                         days.stream().map(day -> day.from().toString()).collect(Collectors.joining(",", "{", "}")))

@@ -1,5 +1,6 @@
 package com.qontak.aiagent.impact.aggregates;
 
+import com.qontak.aiagent.impact.containment.ReopenPoint;
 import com.qontak.aiagent.impact.hours.BusinessHours;
 import com.qontak.aiagent.impact.period.Period;
 import java.time.Clock;
@@ -7,9 +8,10 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -32,6 +34,37 @@ final class Days {
               and closed_at >= :earliest
             """;
 
+    private static final String FORGET_HOURS =
+            """
+            with days as (
+              update ai_agent_bff.impact_day
+              set by_hour = false
+              where organization_id = :organizationId
+                and by_hour
+                and day < :hoursFrom
+              returning day
+            ),
+            counts as (
+              delete from ai_agent_bff.impact_day_count c
+              using days
+              where c.organization_id = :organizationId
+                and c.day = days.day
+                and c.hour is not null
+            ),
+            lengths as (
+              delete from ai_agent_bff.impact_day_length l
+              using days
+              where l.organization_id = :organizationId
+                and l.day = days.day
+                and l.hour is not null
+            )
+            delete from ai_agent_bff.impact_day_turn t
+            using days
+            where t.organization_id = :organizationId
+              and t.day = days.day
+              and t.hour is not null
+            """;
+
     private static final String FORGET =
             """
             delete from ai_agent_bff.impact_day
@@ -44,6 +77,7 @@ final class Days {
     private final CountDays countDays;
     private final SelectDays selectDays;
     private final Duration window;
+    private final long daysByHour;
     private final Clock clock;
 
     Days(TransactionTemplate transaction, JdbcClient jdbc, MirrorStates states, Duration window, Clock clock) {
@@ -53,6 +87,7 @@ final class Days {
         this.countDays = new CountDays(jdbc);
         this.selectDays = new SelectDays(jdbc);
         this.window = window;
+        this.daysByHour = daysByHour(window);
         this.clock = clock;
     }
 
@@ -81,14 +116,25 @@ final class Days {
             states.save(state.countedBy(local));
         }
         LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
+        LocalDate hoursFrom = today.minusDays(daysByHour);
+        jdbc.sql(FORGET_HOURS)
+                .param("organizationId", state.organizationId())
+                .param("hoursFrom", hoursFrom)
+                .update();
         return first(state.organizationId(), zone)
                 .filter(first -> !first.isAfter(today))
                 .flatMap(first -> latestMissing(state.organizationId(), new Period(first, today, zone)))
                 .map(stretch -> {
-                    countDays.count(state.organizationId(), stretch, hours, window);
+                    countDays.count(state.organizationId(), stretch, hours, window, hoursFrom);
                     return stretch.days();
                 })
                 .orElse(0);
+    }
+
+    // A turn is never further back than the longest window, and a report asked for just before midnight is of today.
+    private static long daysByHour(Duration window) {
+        Duration furthest = Duration.ofHours(Collections.max(ReopenPoint.WINDOWS));
+        return (window.compareTo(furthest) > 0 ? window : furthest).toDays() + 2;
     }
 
     private Optional<LocalDate> first(long organizationId, ZoneId zone) {
@@ -102,7 +148,7 @@ final class Days {
     }
 
     private Optional<Period> latestMissing(long organizationId, Period whole) {
-        Set<LocalDate> counted = selectDays.counted(organizationId, whole.from(), whole.to());
+        Map<LocalDate, Boolean> counted = selectDays.counted(organizationId, whole.from(), whole.to());
         List<Period> missing = new Span(whole, counted).missing();
         if (missing.isEmpty()) {
             return Optional.empty();

@@ -5,7 +5,6 @@ import com.qontak.aiagent.impact.aggregates.SelectLive.Packed;
 import com.qontak.aiagent.impact.period.Slice;
 import com.qontak.aiagent.impact.rooms.Outcome;
 import com.qontak.aiagent.impact.rooms.OutcomeMinutes;
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -27,9 +26,9 @@ final class Journey {
 
     /** @return an entry for each outcome, in the order of {@link Outcome} */
     List<OutcomeMinutes> outcomes(Slice slice, Span span) {
-        LocalDate turn = span.turn(slice.settledThrough());
-        List<Packed> single = span.live(slice.settledThrough()).stream()
-                .flatMap(stretch -> live.lengths(slice.over(stretch)).stream())
+        Turn turn = span.turn(slice.settledThrough());
+        List<Packed> single = span.live(slice, slice.settledThrough()).stream()
+                .flatMap(part -> live.lengths(part).stream())
                 .toList();
         Stream<OutcomeTotal> totals =
                 Stream.concat(days.totals(slice, turn).stream(), single.stream().map(Packed::total));

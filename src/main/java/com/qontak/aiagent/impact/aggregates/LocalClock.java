@@ -11,6 +11,8 @@ import java.time.ZoneId;
 import java.time.zone.ZoneOffsetTransition;
 import java.time.zone.ZoneRules;
 import java.util.HexFormat;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * What days are counted by. Days that were counted by another one are not used: so a changed time zone, holiday or
@@ -23,6 +25,7 @@ record LocalClock(String days, String hours) {
 
     private static final Instant LAST_CHANGE = Instant.parse("2050-01-01T00:00:00Z");
     private static final int LENGTH = 16;
+    private static final Map<ZoneId, String> OFFSETS = new ConcurrentHashMap<>();
 
     /**
      * @param zone the organization's time zone
@@ -31,9 +34,7 @@ record LocalClock(String days, String hours) {
      * @return what its days are counted by
      */
     static LocalClock of(ZoneId zone, BusinessHours hours, Duration window) {
-        return new LocalClock(
-                digest(offsets(zone) + window + ReopenPoint.WINDOWS),
-                digest(hours.minutesOfTheWeek() + hours.holidays()));
+        return new LocalClock(days(zone, window), digest(hours.minutesOfTheWeek() + hours.holidays()));
     }
 
     /**
@@ -42,7 +43,11 @@ record LocalClock(String days, String hours) {
      * @return whether days begin and end by that zone, and comebacks are told by that window
      */
     boolean hasDaysOf(ZoneId zone, Duration window) {
-        return days.equals(of(zone, BusinessHours.DEFAULT, window).days);
+        return days.equals(days(zone, window));
+    }
+
+    private static String days(ZoneId zone, Duration window) {
+        return digest(OFFSETS.computeIfAbsent(zone, LocalClock::offsets) + window + ReopenPoint.WINDOWS);
     }
 
     private static String offsets(ZoneId zone) {

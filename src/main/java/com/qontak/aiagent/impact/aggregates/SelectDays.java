@@ -12,10 +12,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.LocalDate;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
@@ -27,7 +26,7 @@ final class SelectDays {
 
     private static final String COUNTED =
             """
-            select day
+            select day, by_hour
             from ai_agent_bff.impact_day
             where organization_id = :organizationId
               and day between :from and :to
@@ -41,10 +40,16 @@ final class SelectDays {
               and (cast(:aiAgentId as uuid) is null or ai_agent_id = :aiAgentId)
             """;
 
+    // Every day but the one of the turn, and of that one every hour but the one of the turn.
+    private static final String ON_EITHER_SIDE = "(hour is null and day <> :turn or day = :turn and hour <> :turnHour)";
+
+    private static final String AFTER = "(day > :turn or day = :turn and hour > :turnHour)";
+
     private static final String COUNTS =
             """
             select
               day,
+              %s as pending,
               sum(contained) as contained,
               sum(returned) as returned,
               sum(attached) as attached,
@@ -56,10 +61,10 @@ final class SelectDays {
             from ai_agent_bff.impact_day_count
             where organization_id = :organizationId
               and %s
-              and day <> :turn
-            group by day
+              and %s
+            group by day, pending
             """
-                    .formatted(OF_SLICE);
+                    .formatted(AFTER, OF_SLICE, ON_EITHER_SIDE);
 
     private static final String CURVE =
             """
@@ -68,11 +73,12 @@ final class SelectDays {
               coalesce(sum(contained + returned + attached + unresolved), 0) as handled,
               coalesce(sum(contained + returned), 0) as ai_resolved,
               coalesce(sum(returned_within[w.place]), 0) as reopened
-            from unnest(cast(:windows as int[]), cast(:turns as date[])) with ordinality as w (hours, turn, place)
+            from unnest(cast(:windows as int[]), cast(:turns as date[]), cast(:turnHours as int[]))
+              with ordinality as w (hours, turn, turn_hour, place)
             left join ai_agent_bff.impact_day_count c
               on organization_id = :organizationId
               and %s
-              and c.day < w.turn
+              and (c.hour is null and c.day < w.turn or c.day = w.turn and c.hour < w.turn_hour)
             group by w.hours
             order by w.hours
             """
@@ -83,7 +89,7 @@ final class SelectDays {
             with of_slice as (
               select
                 case
-                  when day > :turn and outcome in ('ai_alone', 'ai_alone_returned') then 'ai_alone_settling'
+                  when %s and outcome in ('ai_alone', 'ai_alone_returned') then 'ai_alone_settling'
                   else outcome
                 end as outcome,
                 conversations,
@@ -93,10 +99,10 @@ final class SelectDays {
               from ai_agent_bff.impact_day_length
               where organization_id = :organizationId
               and %s
-                and day <> :turn
+                and %s
             )
             """
-                    .formatted(OF_SLICE);
+                    .formatted(AFTER, OF_SLICE, ON_EITHER_SIDE);
 
     private static final String TOTALS =
             """
@@ -125,7 +131,7 @@ final class SelectDays {
             from ai_agent_bff.impact_day_turn
             where organization_id = :organizationId
               and %s
-              and day < :turn
+              and (hour is null and day < :turn or day = :turn and hour < :turnHour)
             group by turns
             """
                     .formatted(OF_SLICE);
@@ -136,63 +142,61 @@ final class SelectDays {
         this.jdbc = jdbc;
     }
 
-    /** @return which days between two, both included, are counted */
-    Set<LocalDate> counted(long organizationId, LocalDate from, LocalDate to) {
-        return new HashSet<>(jdbc.sql(COUNTED)
+    /** @return which days between two, both included, are counted, and whether by the hour as well */
+    Map<LocalDate, Boolean> counted(long organizationId, LocalDate from, LocalDate to) {
+        Map<LocalDate, Boolean> counted = new HashMap<>();
+        jdbc.sql(COUNTED)
                 .param("organizationId", organizationId)
                 .param("from", from)
                 .param("to", to)
-                .query(LocalDate.class)
-                .list());
+                .query(row -> {
+                    counted.put(row.getObject("day", LocalDate.class), row.getBoolean("by_hour"));
+                });
+        return counted;
     }
 
-    /** @return the counted days but for the one that is settled in part: before it all is, after it nothing */
-    Map<LocalDate, DayCounts> counts(Slice slice, LocalDate turn) {
+    /** @return the counted days but for the hour, or the day without hours, that is settled in part */
+    Map<LocalDate, DayCounts> counts(Slice slice, Turn turn) {
         Map<LocalDate, DayCounts> days = new TreeMap<>();
-        of(slice, COUNTS)
-                .param("turn", turn)
-                .query((result, number) -> dayCounts(result, turn))
+        at(turn, of(slice, COUNTS))
+                .query((result, number) -> dayCounts(result))
                 .list()
-                .forEach(day -> days.put(day.day(), day));
+                .forEach(day -> days.merge(day.day(), day, DayCounts::plus));
         return days;
     }
 
     /** @return an entry for each window, of the counted days before its turn */
-    List<WindowCounts> curve(Slice slice, List<Integer> windows, List<LocalDate> turns) {
+    List<WindowCounts> curve(Slice slice, List<Integer> windows, List<Turn> turns) {
         return of(slice, CURVE)
                 .param("windows", array(windows))
-                .param("turns", array(turns))
+                .param("turns", array(turns.stream().map(Turn::day).toList()))
+                .param("turnHours", array(turns.stream().map(Turn::hour).toList()))
                 .query(WindowCounts.class)
                 .list();
     }
 
-    /** @return how many rooms had each outcome, and how many of them have a length, but for the day of the turn */
-    List<OutcomeTotal> totals(Slice slice, LocalDate turn) {
-        return of(slice, BY_OUTCOME + TOTALS)
-                .param("turn", turn)
+    /** @return how many rooms had each outcome, and how many of them have a length, but for what is settled in part */
+    List<OutcomeTotal> totals(Slice slice, Turn turn) {
+        return at(turn, of(slice, BY_OUTCOME + TOTALS))
                 .query(OutcomeTotal.class)
                 .list();
     }
 
     /** Passes on every length of some outcomes, packed by day. */
-    void lengths(Slice slice, LocalDate turn, List<String> outcomes, BiConsumer<String, byte[]> use) {
+    void lengths(Slice slice, Turn turn, List<String> outcomes, BiConsumer<String, byte[]> use) {
         packed(slice, turn, LENGTHS, outcomes, use);
     }
 
     /** Passes on the histograms of some outcomes, packed by day. */
-    void buckets(Slice slice, LocalDate turn, List<String> outcomes, BiConsumer<String, byte[]> use) {
+    void buckets(Slice slice, Turn turn, List<String> outcomes, BiConsumer<String, byte[]> use) {
         packed(slice, turn, BUCKETS, outcomes, use);
     }
 
-    private void packed(
-            Slice slice, LocalDate turn, String which, List<String> outcomes, BiConsumer<String, byte[]> use) {
+    private void packed(Slice slice, Turn turn, String which, List<String> outcomes, BiConsumer<String, byte[]> use) {
         if (!outcomes.isEmpty()) {
-            of(slice, BY_OUTCOME + which)
-                    .param("turn", turn)
-                    .param("outcomes", outcomes)
-                    .query(row -> {
-                        use.accept(row.getString("outcome"), row.getBytes("packed"));
-                    });
+            at(turn, of(slice, BY_OUTCOME + which)).param("outcomes", outcomes).query(row -> {
+                use.accept(row.getString("outcome"), row.getBytes("packed"));
+            });
         }
     }
 
@@ -201,9 +205,13 @@ final class SelectDays {
         return of(slice, MOOD).query(MoodTotal.class).single();
     }
 
-    /** @return how many contained rooms took how many turns, on the days before the turn */
-    List<TurnTotal> turns(Slice slice, LocalDate turn) {
-        return of(slice, TURNS).param("turn", turn).query(TurnTotal.class).list();
+    /** @return how many contained rooms took how many turns, before the turn */
+    List<TurnTotal> turns(Slice slice, Turn turn) {
+        return at(turn, of(slice, TURNS)).query(TurnTotal.class).list();
+    }
+
+    private static StatementSpec at(Turn turn, StatementSpec statement) {
+        return statement.param("turn", turn.day()).param("turnHour", turn.hour());
     }
 
     private StatementSpec of(Slice slice, String sql) {
@@ -216,10 +224,12 @@ final class SelectDays {
                 .param("aiAgentId", slice.filter().aiAgentId(), Types.OTHER);
     }
 
-    private static DayCounts dayCounts(ResultSet result, LocalDate turn) throws SQLException {
-        LocalDate day = result.getObject("day", LocalDate.class);
-        boolean settled = day.isBefore(turn);
-        return new DayCounts(day, counts(result, "", settled), counts(result, "_late", settled));
+    private static DayCounts dayCounts(ResultSet result) throws SQLException {
+        boolean settled = !result.getBoolean("pending");
+        return new DayCounts(
+                result.getObject("day", LocalDate.class),
+                counts(result, "", settled),
+                counts(result, "_late", settled));
     }
 
     private static Counts counts(ResultSet result, String which, boolean settled) throws SQLException {

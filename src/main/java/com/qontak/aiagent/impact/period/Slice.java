@@ -13,8 +13,28 @@ import org.jspecify.annotations.Nullable;
  * @param filter narrows the rooms further; never the comebacks that decide what was reopened
  * @param asOf the time of the answer, in whole seconds
  * @param reopenWindow how long after its close a contact's next room counts as coming back
+ * @param bounds a part of the period, where the rooms are those that closed in it; null for the whole
  */
-public record Slice(long organizationId, Period period, Filter filter, Instant asOf, Duration reopenWindow) {
+public record Slice(
+        long organizationId,
+        Period period,
+        Filter filter,
+        Instant asOf,
+        Duration reopenWindow,
+        @Nullable Bounds bounds) {
+
+    /** All of a period; the parameters are those of the record. */
+    public Slice(long organizationId, Period period, Filter filter, Instant asOf, Duration reopenWindow) {
+        this(organizationId, period, filter, asOf, reopenWindow, null);
+    }
+
+    /**
+     * A part of a period.
+     *
+     * @param start the first instant of it
+     * @param end the first instant after it
+     */
+    public record Bounds(Instant start, Instant end) {}
 
     /**
      * Narrows the rooms a figure is over.
@@ -28,6 +48,16 @@ public record Slice(long organizationId, Period period, Filter filter, Instant a
         public static final Filter NONE = new Filter(null, null);
     }
 
+    /** @return rooms that closed before this do not belong to it */
+    public Instant start() {
+        return bounds == null ? period.start() : bounds.start();
+    }
+
+    /** @return rooms that closed then or later do not belong to it */
+    public Instant end() {
+        return bounds == null ? period.end() : bounds.end();
+    }
+
     /** @return rooms closed at or before this are settled: their outcome can no longer change */
     public Instant settledThrough() {
         return asOf.minus(reopenWindow);
@@ -39,6 +69,15 @@ public record Slice(long organizationId, Period period, Filter filter, Instant a
      */
     public Slice over(Period other) {
         return new Slice(organizationId, other, filter, asOf, reopenWindow);
+    }
+
+    /**
+     * @param start the first instant of a part of the period
+     * @param end the first instant after that part
+     * @return the same slice of that part alone
+     */
+    public Slice between(Instant start, Instant end) {
+        return new Slice(organizationId, period, filter, asOf, reopenWindow, new Bounds(start, end));
     }
 
     /**

@@ -142,8 +142,8 @@ public final class ClassifiedRooms {
     public StatementSpec select(Slice slice, Duration within, String query) {
         return jdbc.sql(classified + query)
                 .param("organizationId", slice.organizationId())
-                .param("start", slice.period().start().atOffset(ZoneOffset.UTC))
-                .param("end", slice.period().end().atOffset(ZoneOffset.UTC))
+                .param("start", slice.start().atOffset(ZoneOffset.UTC))
+                .param("end", slice.end().atOffset(ZoneOffset.UTC))
                 .param("settledThrough", OffsetDateTime.ofInstant(slice.settledThrough(), ZoneOffset.UTC))
                 .param("within", within.toSeconds())
                 .param("channel", slice.filter().channel(), Types.VARCHAR)

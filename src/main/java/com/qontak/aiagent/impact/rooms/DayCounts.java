@@ -15,7 +15,7 @@ public record DayCounts(LocalDate day, Counts all, Counts afterHours) {
      * @param other more rooms of the same date
      * @return both together
      */
-    DayCounts plus(DayCounts other) {
+    public DayCounts plus(DayCounts other) {
         return new DayCounts(day, all.plus(other.all), afterHours.plus(other.afterHours));
     }
 }

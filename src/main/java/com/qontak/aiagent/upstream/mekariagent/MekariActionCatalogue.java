@@ -8,6 +8,8 @@ import com.qontak.aiagent.upstream.UpstreamCall;
 import com.qontak.aiagent.upstream.UpstreamClient;
 import com.qontak.aiagent.upstream.UpstreamRequest;
 import com.qontak.aiagent.upstream.mekariagent.ActionListPayload.ActionPayload;
+import com.qontak.aiagent.web.ProblemException;
+import com.qontak.aiagent.web.ProblemType;
 import java.util.List;
 import java.util.stream.Stream;
 import reactor.core.publisher.Mono;
@@ -16,6 +18,9 @@ import reactor.core.publisher.Mono;
 final class MekariActionCatalogue implements ActionCatalogue {
 
     private static final int PER_PAGE = 100;
+
+    // A list that never ends is a broken answer, not one to follow for ever.
+    private static final int MOST_PAGES = 50;
 
     private final UpstreamClient client;
 
@@ -38,6 +43,9 @@ final class MekariActionCatalogue implements ActionCatalogue {
     }
 
     private Mono<Listed<Action>> page(Caller caller, int page) {
+        if (page > MOST_PAGES) {
+            return Mono.error(new ProblemException(ProblemType.UPSTREAM_FAILED));
+        }
         return client.exchange(
                 UpstreamCall.LIST_ACTIONS,
                 UpstreamRequest.of(caller).query("page", page).query("per_page", PER_PAGE),

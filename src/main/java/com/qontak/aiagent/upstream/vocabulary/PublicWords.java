@@ -16,6 +16,8 @@ import org.springframework.stereotype.Component;
 @Component
 final class PublicWords implements PackVocabulary {
 
+    private static final int MOST_FINDINGS = 100;
+
     @Override
     public Canonical canonicalize(JsonNode pack, String pointer) {
         List<Finding> findings = new ArrayList<>();
@@ -39,8 +41,10 @@ final class PublicWords implements PackVocabulary {
             String there = pointer + "/" + Pointers.escape(word);
             boolean reserved = Terms.RESERVED_WORDS.contains(name);
             if (reserved || !word.equals(name) && object.has(word)) {
-                findings.add(PackVocabulary.conflictingAlias(
-                        there, reserved ? Terms.TO_PUBLIC.getOrDefault(name, name) : word));
+                if (findings.size() < MOST_FINDINGS) {
+                    findings.add(PackVocabulary.conflictingAlias(
+                            there, reserved ? Terms.TO_PUBLIC.getOrDefault(name, name) : word));
+                }
                 return;
             }
             JsonNode value = field.getValue();

@@ -114,6 +114,15 @@ class ActionsControllerTests {
         MEKARI_AGENT.verify(2, getRequestedFor(urlPathEqualTo("/v1/actions")));
     }
 
+    @Test
+    void catalogueThatNeverEndsIsNotFollowedForEver() {
+        MEKARI_AGENT.stubFor(get(urlPathEqualTo("/v1/actions"))
+                .willReturn(okJson("{\"actions\": [{\"action_id\": \"one\"}], \"total\": 1000000}")));
+
+        builder.get().uri("/v2/ai_agents/actions").exchange().expectStatus().isEqualTo(502);
+        MEKARI_AGENT.verify(50, getRequestedFor(urlPathEqualTo("/v1/actions")));
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {403, 404, 422, 500})
     void catalogueThatFailsIsNotTheCallersFault(int status) {

@@ -140,7 +140,7 @@ class ChangesTests {
         }
     }
 
-    private static void assertSame(AggregatesFixture aggregates, long organization, ZoneId zone, BusinessHours hours) {
+    static void assertSame(AggregatesFixture aggregates, long organization, ZoneId zone, BusinessHours hours) {
         RoomsReader direct = RoomsFixture.reader(RoomsDatabase.shared());
         LocalDate today = LocalDate.ofInstant(aggregates.now(), zone);
         for (int days : new int[] {1, 9, 60}) {

@@ -1,7 +1,6 @@
 package com.qontak.aiagent.upstream.noncoremrag;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
-import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.qontak.aiagent.testing.Upstreams.NONCORE_MRAG;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -75,15 +74,6 @@ class NoncoreMragStoreTests {
     void startAfresh() {
         Upstreams.reset();
         breakers.getAllCircuitBreakers().forEach(CircuitBreaker::reset);
-    }
-
-    @Test
-    void uploadMayTakeLongerThanItsAnswer() {
-        NONCORE_MRAG.stubFor(post("/v1/documents").willReturn(json(DOCUMENT)));
-        Flux<DataBuffer> slow = Flux.interval(PATIENCE.dividedBy(4)).take(6).map(tick -> bytes("%PDF-1.7"));
-
-        assertThat(store.upload(CALLER, AGENT, upload(slow), null).block().resourceId())
-                .isEqualTo("doc_1");
     }
 
     @Test

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.qontak.aiagent.agents.pack.PackVocabulary.Canonical;
 import com.qontak.aiagent.web.Finding;
+import java.util.Collections;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -37,6 +38,14 @@ class PublicWordsTests {
                                                    "handover": {"when": "angry"}}],
                                  "routing": {"rules": [{"then": {"type": "handover"}}],
                                              "fallback": {"type": "handover"}}}"""));
+    }
+
+    @Test
+    void nobodyIsToldMoreThanAHundredTimes() throws JsonProcessingException {
+        String capabilities = String.join(",", Collections.nCopies(10_000, "{\"skill\": 1}"));
+
+        assertThat(canonicalize("{\"capabilities\": [" + capabilities + "]}").findings())
+                .hasSize(100);
     }
 
     @Test
