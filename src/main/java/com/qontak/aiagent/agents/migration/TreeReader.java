@@ -121,14 +121,13 @@ final class TreeReader {
 
     private @Nullable String shape(TreeNode node) {
         JsonNode json = node.json();
-        // Put together only when something is wrong, as most nodes are right.
-        String id = json.path("id").asText("");
-        boolean right = isId(json.path("id")) && Shapes.right(node.kind(), json);
-        if (!right) {
+        // Pointers may be long, so they are put together only where something is wrong.
+        if (!isId(json.path("id")) || !Shapes.right(node.kind(), json)) {
             Shapes.wrong(node.kind(), json).forEach((field, shape) -> wrong(node.pointer() + "/" + field, shape));
             return id(json.path("id"), node.pointer() + "/id");
         }
         // They come from two tables, which number their rows alike.
+        String id = json.path("id").asText();
         Set<String> taken = node.kind() == NodeKind.BOT_RESPONSE ? responseIds : inputIds;
         if (!taken.add(id)) {
             add(Finding.error("duplicate_id", node.pointer() + "/id", quote(id)));
