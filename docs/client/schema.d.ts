@@ -1496,10 +1496,10 @@ export interface components {
              */
             kind: "bot_response" | "user_input";
             /**
-             * @description RFC 6901 pointer to it in the request body.
+             * @description RFC 6901 pointer to it in the request body; null where that has more than 500 characters, very far down.
              * @example /tree_diagram/tree/children/0/children/0
              */
-            pointer: string;
+            pointer?: string | null;
             /**
              * @description `approximated` is in the configuration with something lost or changed, `unmapped` is not in it.
              * @example approximated

@@ -9,6 +9,7 @@ import java.util.AbstractList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How much of a tree is in the pack.
@@ -25,13 +26,17 @@ record MigrationReport(
         @Schema(description = "Every node that is not exact, those above before those below.") List<InexactNode> nodes,
         @Schema(description = "What stands beside the tree and is not carried over.") List<InexactSetting> settings) {
 
+    private static final int LONGEST_POINTER = 500;
+
     @Schema(name = "InexactNode", description = "A node that is not carried over exactly.")
     record InexactNode(
             @Schema(description = "The node's id in the tree.", example = "br_17") String id,
             @Schema(description = "What kind of node it is.") NodeKind kind,
             @Schema(
-                            description = "RFC 6901 pointer to it in the request body.",
+                            description = "RFC 6901 pointer to it in the request body; null where that has more than"
+                                    + " 500 characters, very far down.",
                             example = "/tree_diagram/tree/children/0/children/0")
+                    @Nullable
                     String pointer,
             @Schema(
                             description = "`approximated` is in the configuration with something lost or changed,"
@@ -84,11 +89,17 @@ record MigrationReport(
         return new InexactNode(
                 node.id(),
                 node.kind(),
-                node.pointer(),
+                pointer(node),
                 mapped.isLeftOut(node) ? "unmapped" : "approximated",
                 notes.stream().map(note -> note.remark().code()).toList(),
                 text(notes, "reason", messages, locale),
                 text(notes, "to_do", messages, locale));
+    }
+
+    // Twenty thousand of them would be fifty megabytes of slashes.
+    private static @Nullable String pointer(TreeNode node) {
+        String pointer = node.pointer();
+        return pointer.length() <= LONGEST_POINTER ? pointer : null;
     }
 
     private static InexactSetting setting(Account.Note note, Messages messages, Locale locale) {
