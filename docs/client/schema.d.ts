@@ -140,6 +140,26 @@ export interface paths {
         patch: operations["patchAiAgentsAiAgentUuid"];
         trace?: never;
     };
+    "/v2/ai_agents/{ai_agent_uuid}/logic_map": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See an agent as a map
+         * @description The newest version as a graph: where a conversation starts, what it can come to, and on which condition. With `Accept: text/vnd.mermaid` the same as a Mermaid flowchart. With `If-None-Match`, 304 when it has not changed.
+         */
+        get: operations["getAiAgentsAiAgentUuidLogicMap"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v2/ai_agents/{ai_agent_uuid}/resources": {
         parameters: {
             query?: never;
@@ -382,6 +402,46 @@ export interface paths {
         get: operations["getAiAgentsAiAgentUuidActivity"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/ai_agents/migrations/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * See what a legacy agent becomes
+         * @description Turns a tree diagram into a configuration, with a report on every node that is not carried over exactly. Saves nothing. A tree may have 20 000 nodes, 200 levels deep.
+         */
+        post: operations["postAiAgentsMigrationsPreview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/ai_agents/migrations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Move a legacy agent over
+         * @description Saves what a tree diagram becomes as a draft. Sent again for the same `path_id`, it answers the agent that was made, as it is now, and never makes a second one; an agent that was deleted since is made anew.
+         */
+        post: operations["postAiAgentsMigrations"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1015,7 +1075,7 @@ export interface components {
              * @description The minutes a person needs for one conversation: above 0, at most 480, at most two decimals.
              * @example 7.5
              */
-            minutes_per_conversation?: number | null;
+            minutes_per_conversation: number;
             /**
              * @description What an hour of a person costs, in whole rupiah; null when no cost is to be shown.
              * @example 42500
@@ -1133,9 +1193,9 @@ export interface components {
             /**
              * @description `url` for a web page, `snippet` for a text written here.
              * @example snippet
-             * @enum {string|null}
+             * @enum {string}
              */
-            kind: "url" | "snippet" | null;
+            kind: "url" | "snippet";
             /**
              * @description The page's address, http or https, on the public internet; only with `url`.
              * @example https://tokomaju.example/faq
@@ -1413,6 +1473,189 @@ export interface components {
             /** @description Everything wrong or doubtful, in the order of its place; empty when nothing is. */
             findings: components["schemas"]["Finding"][];
         };
+        /** @description A legacy agent to move over, and the name it is to have. */
+        MigrateAgent: {
+            /** @description The legacy agent as the tree diagram exports it. */
+            tree_diagram: components["schemas"]["TreeDiagram"];
+            /**
+             * @description The new agent's name, up to 120 characters.
+             * @example Toko Maju assistant
+             */
+            name: string;
+        };
+        /** @description A node that is not carried over exactly. */
+        InexactNode: {
+            /**
+             * @description The node's id in the tree.
+             * @example br_17
+             */
+            id: string;
+            /**
+             * @description What kind of node it is.
+             * @enum {string}
+             */
+            kind: "bot_response" | "user_input";
+            /**
+             * @description RFC 6901 pointer to it in the request body.
+             * @example /tree_diagram/tree/children/0/children/0
+             */
+            pointer: string;
+            /**
+             * @description `approximated` is in the configuration with something lost or changed, `unmapped` is not in it.
+             * @example approximated
+             * @enum {string}
+             */
+            outcome: "approximated" | "unmapped";
+            /**
+             * @description Stable codes of the reasons.
+             * @example [
+             *       "idle_rule"
+             *     ]
+             */
+            codes: string[];
+            /**
+             * @description Why, in the caller's language.
+             * @example What happens when the customer stays silent is not carried over.
+             */
+            reason: string;
+            /**
+             * @description What to do about it, in the caller's language.
+             * @example Describe it in the instructions of this checkpoint, if it is still needed.
+             */
+            what_to_do: string;
+        };
+        /** @description A setting beside the tree that is not carried over. */
+        InexactSetting: {
+            /**
+             * @description RFC 6901 pointer to it in the request body.
+             * @example /tree_diagram/channels
+             */
+            pointer: string;
+            /**
+             * @description Stable code of the reason.
+             * @example channels
+             */
+            code: string;
+            /**
+             * @description Why, in the caller's language.
+             * @example An agent of the new kind is not bound to channels here.
+             */
+            reason: string;
+            /**
+             * @description What to do about it, in the caller's language.
+             * @example Choose the channels when the agent goes live.
+             */
+            what_to_do: string;
+        };
+        /** @description The agent made of a tree diagram. */
+        MigratedAgent: {
+            /**
+             * Format: uuid
+             * @description The agent's id.
+             * @example a1e00001-0000-4000-8000-000000000001
+             */
+            ai_agent_uuid: string;
+            /**
+             * @description Its name, as people wrote it.
+             * @example Toko Maju assistant
+             */
+            name: string;
+            /**
+             * @description Whether customers meet it.
+             * @enum {string}
+             */
+            status: "draft" | "live" | "paused";
+            /**
+             * Format: int64
+             * @description The newest saved version, from 1.
+             * @example 3
+             */
+            version: number;
+            /**
+             * Format: int64
+             * @description The version customers meet; null when none is live.
+             * @example 2
+             */
+            live_version?: number | null;
+            /**
+             * @description How the agent works; always `autonomous` here.
+             * @example autonomous
+             */
+            mode: string;
+            /**
+             * Format: int32
+             * @description The engine it runs on; always 2 here.
+             * @example 2
+             */
+            engine_version: number;
+            /**
+             * Format: date-time
+             * @description When its first version was saved, in UTC.
+             * @example 2026-11-03T02:15:40Z
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description When the newest version was saved, in UTC.
+             * @example 2026-11-18T08:31:12Z
+             */
+            updated_at: string;
+            /**
+             * @description The id of the person who saved it; null when nobody knows.
+             * @example specialist-7
+             */
+            updated_by?: string | null;
+            /** @description The whole configuration. */
+            capability_pack: components["schemas"]["CapabilityPack"];
+            /** @description What validation finds in the configuration. */
+            findings: components["schemas"]["Finding"][];
+            /** @description How much of the tree that was sent is in the configuration it makes, and what is not. */
+            report: components["schemas"]["MigrationReport"];
+        };
+        /** @description How much of a tree diagram is in the configuration, and what is not. */
+        MigrationReport: {
+            /**
+             * Format: int32
+             * @description How many nodes are in the configuration as they are.
+             * @example 41
+             */
+            mapped: number;
+            /**
+             * Format: int32
+             * @description How many are in it with something lost or changed.
+             * @example 3
+             */
+            approximated: number;
+            /**
+             * Format: int32
+             * @description How many are not in it.
+             * @example 0
+             */
+            unmapped: number;
+            /**
+             * @description `mapped` of all nodes, from 0 to 1, with four places.
+             * @example 0.9318
+             */
+            coverage: number;
+            /** @description Every node that is not exact, those above before those below. */
+            nodes: components["schemas"]["InexactNode"][];
+            /** @description What stands beside the tree and is not carried over. */
+            settings: components["schemas"]["InexactSetting"][];
+        };
+        /** @description A legacy agent to see as one of the new kind. */
+        PreviewMigration: {
+            /** @description The legacy agent as the tree diagram exports it. */
+            tree_diagram: components["schemas"]["TreeDiagram"];
+        };
+        /** @description What a legacy agent would become. Nothing is saved. */
+        MigrationPreview: {
+            /** @description The configuration it would have. */
+            capability_pack: components["schemas"]["CapabilityPack"];
+            /** @description What validation finds in that configuration. */
+            findings: components["schemas"]["Finding"][];
+            /** @description How much of the tree is in it, and what is not. */
+            report: components["schemas"]["MigrationReport"];
+        };
         /** @description What to draft an agent from. */
         DraftRequest: {
             /**
@@ -1612,6 +1855,66 @@ export interface components {
             data: components["schemas"]["Resource"][];
             /** @description Which page it is, and of how many items. */
             meta: components["schemas"]["PageMeta"];
+        };
+        /** @description An agent as a graph: what it consists of, and what leads where. */
+        LogicMap: {
+            /** @description The start first, then each capability with its checkpoints, then what they lead to. */
+            nodes: components["schemas"]["LogicMapNode"][];
+            /** @description What leads from where to where; both ends are among the nodes. */
+            edges: components["schemas"]["LogicMapEdge"][];
+            /** @description What validation finds in the agent, as reading it answers. */
+            findings: components["schemas"]["Finding"][];
+        };
+        /** @description One way from a node to another. */
+        LogicMapEdge: {
+            /**
+             * @description The id of the node it starts at.
+             * @example checkpoint-order_status-ask_number
+             */
+            from: string;
+            /**
+             * @description The id of the node it leads to.
+             * @example checkpoint-order_status-answer
+             */
+            to: string;
+            /**
+             * @description Why the one leads to the other.
+             * @enum {string}
+             */
+            kind: "routing" | "next" | "uses" | "handover";
+            /**
+             * @description Where routing holds; left out for every other kind.
+             * @enum {string}
+             */
+            scope?: "global" | "capability";
+            /**
+             * @description The condition, in one line of at most 80 characters; empty where there is none.
+             * @example the number is known
+             */
+            label: string;
+        };
+        /** @description One thing of an agent: a capability, a checkpoint, what it leads to. */
+        LogicMapNode: {
+            /**
+             * @description The node's id in this map. It stays the same while the pack calls the thing the same.
+             * @example checkpoint-order_status-ask_number
+             */
+            id: string;
+            /**
+             * @description What the node stands for.
+             * @enum {string}
+             */
+            kind: "entry" | "capability" | "checkpoint" | "action" | "handover" | "end";
+            /**
+             * @description What people call it, in one line of at most 80 characters.
+             * @example Ask for the order number
+             */
+            label: string;
+            /**
+             * @description RFC 6901 pointer to its place in the agent; of what several places lead to, the first of them.
+             * @example /capability_pack/capabilities/0/checkpoints/0
+             */
+            pointer: string;
         };
         /** @description Who did what with the agent. Never holds what people wrote. */
         Activity: {
@@ -2540,6 +2843,256 @@ export interface components {
             data?: string[];
             /** @description Which page it is, and of how many conversations; absent when they cannot be listed. */
             meta?: components["schemas"]["PageMeta"];
+        };
+        /** @description What the legacy agent says or does. Becomes a checkpoint. */
+        BotResponse: {
+            /**
+             * @description Its id, among all of its kind.
+             * @example br_2
+             */
+            id: string;
+            /**
+             * @description Its name.
+             * @example Ask for the order number
+             */
+            name?: string | null;
+            /** @description What it says. */
+            content?: components["schemas"]["BotResponseContent"] | null;
+            /** @description What it does beside that. */
+            components?: components["schemas"]["BotResponseComponents"] | null;
+            /**
+             * @description The buttons or the list it offers.
+             * @example {
+             *       "button": {
+             *         "buttons": [
+             *           {
+             *             "title": "Cek pesanan"
+             *           }
+             *         ]
+             *       }
+             *     }
+             */
+            interactive?: Record<string, never> | null;
+            /**
+             * @description What comes next, where that is not for the children to say.
+             * @example none
+             */
+            next_intent_type?: string | null;
+            /** @description What the customer may say then. */
+            children?: components["schemas"]["UserInput"][] | null;
+        };
+        /** @description What a bot response does. Each is switched on by any value but `false` and nothing. */
+        BotResponseComponents: {
+            /**
+             * @description Hands over to a division. Becomes a handover.
+             * @example {
+             *       "division_name": "Support"
+             *     }
+             */
+            assignment?: Record<string, never> | null;
+            /**
+             * @description Closes the conversation. Becomes the action `resolve_conversation`.
+             * @example true
+             */
+            auto_resolve?: unknown;
+            /**
+             * @description What happens when the customer stays silent; reported.
+             * @example null
+             */
+            idle_rule?: unknown;
+            /**
+             * @description A call to another system, to be bound by hand.
+             * @example null
+             */
+            api?: unknown;
+        };
+        /** @description What a bot response says. */
+        BotResponseContent: {
+            /**
+             * @description The words.
+             * @example Boleh minta nomor pesanannya?
+             */
+            content_text?: string | null;
+            /**
+             * @description The kind of content.
+             * @example text
+             */
+            content_type_code?: string | null;
+        };
+        /**
+         * @description A legacy agent as the tree diagram exports it. Fields that are not described here are reported, not refused.
+         * @example {
+         *       "path_id": "path_toko_maju",
+         *       "name": "Toko Maju assistant",
+         *       "channels": [
+         *         "whatsapp"
+         *       ],
+         *       "operational_time_type": "always",
+         *       "tree": {
+         *         "id": "br_1",
+         *         "name": "Greeting",
+         *         "content": {
+         *           "content_text": "Halo, ada yang bisa kami bantu?",
+         *           "content_type_code": "text"
+         *         },
+         *         "components": {},
+         *         "next_intent_type": "none",
+         *         "children": [
+         *           {
+         *             "id": "ui_1",
+         *             "input": "Cek pesanan",
+         *             "utterances": [
+         *               "pesanan saya di mana",
+         *               "status pesanan"
+         *             ],
+         *             "is_default": false,
+         *             "children": [
+         *               {
+         *                 "id": "br_2",
+         *                 "name": "Ask for the order number",
+         *                 "content": {
+         *                   "content_text": "Boleh minta nomor pesanannya?",
+         *                   "content_type_code": "text"
+         *                 },
+         *                 "children": [
+         *                   {
+         *                     "id": "ui_2",
+         *                     "input": "Nomor pesanan",
+         *                     "utterances": [
+         *                       "nomor pesanan saya"
+         *                     ],
+         *                     "children": [
+         *                       {
+         *                         "id": "br_3",
+         *                         "name": "Say where the order is",
+         *                         "content": {
+         *                           "content_text": "Kami cek dulu ya.",
+         *                           "content_type_code": "text"
+         *                         },
+         *                         "components": {
+         *                           "api": {
+         *                             "name": "Order status"
+         *                           }
+         *                         },
+         *                         "children": []
+         *                       }
+         *                     ]
+         *                   },
+         *                   {
+         *                     "id": "ui_3",
+         *                     "input": "",
+         *                     "is_default": true,
+         *                     "children": [
+         *                       {
+         *                         "id": "br_4",
+         *                         "name": "Hand over to support",
+         *                         "content": {
+         *                           "content_text": "Kami sambungkan ke petugas.",
+         *                           "content_type_code": "text"
+         *                         },
+         *                         "components": {
+         *                           "assignment": {
+         *                             "division_name": "Support"
+         *                           }
+         *                         }
+         *                       }
+         *                     ]
+         *                   }
+         *                 ]
+         *               }
+         *             ]
+         *           },
+         *           {
+         *             "id": "ui_4",
+         *             "input": "Terima kasih",
+         *             "children": [
+         *               {
+         *                 "id": "br_5",
+         *                 "name": "Say goodbye",
+         *                 "content": {
+         *                   "content_text": "Sama-sama!",
+         *                   "content_type_code": "text"
+         *                 },
+         *                 "components": {
+         *                   "auto_resolve": true
+         *                 }
+         *               }
+         *             ]
+         *           },
+         *           {
+         *             "id": "ui_5",
+         *             "is_default": true,
+         *             "children": [
+         *               {
+         *                 "id": "br_6",
+         *                 "name": "Did not understand",
+         *                 "content": {
+         *                   "content_text": "Maaf, kami belum mengerti.",
+         *                   "content_type_code": "text"
+         *                 },
+         *                 "components": {
+         *                   "assignment": true
+         *                 }
+         *               }
+         *             ]
+         *           }
+         *         ]
+         *       }
+         *     }
+         */
+        TreeDiagram: {
+            /**
+             * @description What the tree diagram is known by: up to 255 visible ASCII characters, or a whole number.
+             * @example path_toko_maju
+             */
+            path_id: string;
+            /**
+             * @description Its name.
+             * @example Toko Maju assistant
+             */
+            name?: string | null;
+            /**
+             * @description The channels it is bound to; reported, not carried over.
+             * @example [
+             *       "whatsapp"
+             *     ]
+             */
+            channels?: string[] | null;
+            /**
+             * @description When it works; reported, not carried over.
+             * @example always
+             */
+            operational_time_type?: string | null;
+            /** @description Where a conversation begins. */
+            tree: components["schemas"]["BotResponse"];
+        };
+        /** @description What the customer may say. At the top it becomes a capability, below that a condition. */
+        UserInput: {
+            /**
+             * @description Its id, among all of its kind.
+             * @example ui_1
+             */
+            id: string;
+            /**
+             * @description The words of the button or the choice.
+             * @example Cek pesanan
+             */
+            input?: string | null;
+            /**
+             * @description Other ways to say it.
+             * @example [
+             *       "pesanan saya di mana",
+             *       "status pesanan"
+             *     ]
+             */
+            utterances?: string[] | null;
+            /**
+             * @description Whether it holds where nothing else does.
+             * @example false
+             */
+            is_default?: boolean | null;
+            /** @description What the agent answers. */
+            children?: components["schemas"]["BotResponse"][] | null;
         };
         /**
          * Capability pack
@@ -3710,7 +4263,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A request with the same Idempotency-Key is still being answered. */
+            /** @description A request with the same Idempotency-Key, or the same tree diagram, is still being answered. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -4353,6 +4906,120 @@ export interface operations {
             };
         };
     };
+    getAiAgentsAiAgentUuidLogicMap: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The agent's id, as the list of agents has it.
+                 * @example a1e00001-0000-4000-8000-000000000001
+                 */
+                ai_agent_uuid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example flowchart TD
+                     *         entry(["Start"])
+                     *         capability-order_status[["Check an order"]]
+                     *         entry ==> capability-order_status
+                     */
+                    "text/vnd.mermaid": string;
+                    "application/json": components["schemas"]["LogicMap"];
+                };
+            };
+            /** @description The request cannot be read as it is. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request carries no valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your role does not allow this. Only a specialist may act for another organization. Web pages of this origin may not call this service. The organization's plan does not include autonomous AI agents. The organization's plan includes autonomous AI agents, and they are not switched on for it yet. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing at this address, or nothing your organization can see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The organization has used up what it may ask for at the moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side. Nothing is known to be saved. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A service behind this one does not accept our credential. Your request is not the reason. A service behind this one failed or gave an answer that cannot be used. */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A service behind this one is not answering at the moment, so the request was not sent to it. The database does not answer at the moment. Nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A service behind this one did not answer in time. Whether it finished is not known. */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getAiAgentsAiAgentUuidResources: {
         parameters: {
             query?: {
@@ -4544,7 +5211,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A request with the same Idempotency-Key is still being answered. */
+            /** @description A request with the same Idempotency-Key, or the same tree diagram, is still being answered. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -6192,6 +6859,252 @@ export interface operations {
                 };
             };
             /** @description A service behind this one is not answering at the moment, so the request was not sent to it. The database does not answer at the moment. Nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A service behind this one did not answer in time. Whether it finished is not known. */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postAiAgentsMigrationsPreview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreviewMigration"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MigrationPreview"];
+                };
+            };
+            /** @description The request cannot be read as it is. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request carries no valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your role does not allow this. Only a specialist may act for another organization. Web pages of this origin may not call this service. The organization's plan does not include autonomous AI agents. The organization's plan includes autonomous AI agents, and they are not switched on for it yet. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is larger than allowed. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is in a format this call does not read. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request cannot be used. Nothing was saved, and nothing was sent on. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The organization has used up what it may ask for at the moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side. Nothing is known to be saved. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer at the moment. Nothing was changed. So many large requests are under way that there is no room for this one. Nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postAiAgentsMigrations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MigrateAgent"];
+            };
+        };
+        responses: {
+            /** @description It was there already. `Location` is its address. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MigratedAgent"];
+                };
+            };
+            /** @description Saved as a draft, version 1. `Location` is its address. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MigratedAgent"];
+                };
+            };
+            /** @description The request cannot be read as it is. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request carries no valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your role does not allow this. Only a specialist may act for another organization. Web pages of this origin may not call this service. The organization's plan does not include autonomous AI agents. The organization's plan includes autonomous AI agents, and they are not switched on for it yet. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A request with the same Idempotency-Key, or the same tree diagram, is still being answered. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is larger than allowed. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is in a format this call does not read. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request cannot be used. Nothing was saved, and nothing was sent on. The AI engine read the request and did not accept it. Nothing was saved. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The organization has used up what it may ask for at the moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side. Nothing is known to be saved. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A service behind this one does not accept our credential. Your request is not the reason. A service behind this one failed or gave an answer that cannot be used. */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A service behind this one is not answering at the moment, so the request was not sent to it. The database does not answer at the moment. Nothing was changed. So many large requests are under way that there is no room for this one. Nothing was changed. */
             503: {
                 headers: {
                     [name: string]: unknown;

@@ -32,8 +32,12 @@ public class AgentChecks {
         this.resources = resources;
     }
 
-    /** What validation finds in a new agent; it has no resources yet, so none is missed. */
-    Mono<PackReport> ofNew(Caller caller, SaveAgentRequest request) {
+    /**
+     * @param caller on whose behalf
+     * @param request an agent to be saved; it has no resources yet, so none is missed
+     * @return what validation finds in it; fails when the pack uses actions and the catalogue cannot be asked
+     */
+    public Mono<PackReport> ofNew(Caller caller, SaveAgentRequest request) {
         return of(request, pack -> packs.check(caller, pack, PACK));
     }
 

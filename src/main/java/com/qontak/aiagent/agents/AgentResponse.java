@@ -35,7 +35,13 @@ public record AgentResponse(
     private static final String MODE = "autonomous";
     private static final int ENGINE_VERSION = 2;
 
-    static AgentResponse of(ValidatedAgent validated, Messages messages, Locale locale) {
+    /**
+     * @param validated an agent of the caller's organization
+     * @param messages the texts of its findings
+     * @param locale the caller's language
+     * @return it as it is answered
+     */
+    public static AgentResponse of(ValidatedAgent validated, Messages messages, Locale locale) {
         Agent agent = validated.agent();
         AgentSummary summary = agent.summary();
         return new AgentResponse(

@@ -75,7 +75,13 @@ public class OwnAgents {
         return store.version(caller, aiAgentUuid, version).map(agent -> own(caller, agent));
     }
 
-    Agent own(Caller caller, Agent agent) {
+    /**
+     * @param caller on whose behalf
+     * @param agent an agent as it was answered
+     * @return that agent
+     * @throws ProblemException {@code not-found} if it is another tenant's
+     */
+    public Agent own(Caller caller, Agent agent) {
         if (!isOwn(caller, agent.summary())) {
             throw new ProblemException(ProblemType.NOT_FOUND);
         }

@@ -59,6 +59,7 @@ final class ApiDescription {
                         tag("Refinement", "Improve an agent in conversation, with changes to review and apply."),
                         tag("Publishing", "Let customers meet an agent, and withdraw it."),
                         tag("Versions", "See what was changed, when and by whom, and go back."),
+                        tag("Migration", "Move legacy agents over from the tree diagram, for specialists."),
                         tag("Impact report", "What the AI did for your customers, how well, and what it is worth."),
                         tag("Impact settings", "What the report assumes: business hours, minutes and cost."),
                         tag("Initiative", "How building autonomous agents is doing, for specialists."),

@@ -22,6 +22,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Order(Ordered.HIGHEST_PRECEDENCE + 1)
 class BodyLimitFilter extends OncePerRequestFilter {
 
+    private static final String TREES = "/v2/ai_agents/migrations";
+
     private final BodyLimitProperties limits;
     private final BodyMemory memory;
     private final ProblemWriter problems;
@@ -36,7 +38,8 @@ class BodyLimitFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         boolean upload = isUpload(request);
-        DataSize limit = upload ? limits.maxUploadSize() : limits.maxBodySize();
+        DataSize limit =
+                upload ? limits.maxUploadSize() : isTree(request) ? limits.maxTreeSize() : limits.maxBodySize();
         if (request.getContentLengthLong() > limit.toBytes()) {
             // The rest of the body is not read, so the connection cannot serve another request.
             response.setHeader("Connection", "close");
@@ -56,6 +59,10 @@ class BodyLimitFilter extends OncePerRequestFilter {
     private static boolean isUpload(HttpServletRequest request) {
         String type = request.getContentType();
         return type != null && type.regionMatches(true, 0, MediaType.MULTIPART_FORM_DATA_VALUE, 0, 19);
+    }
+
+    private static boolean isTree(HttpServletRequest request) {
+        return request.getRequestURI().startsWith(TREES);
     }
 
     private static ProblemException tooLarge(DataSize limit) {

@@ -20,10 +20,12 @@ final class DocumentedProblems {
             "POST /v2/ai_agents/{ai_agent_uuid}/refine/apply", EnumSet.of(ProblemType.CHANGE_DEPENDS_ON),
             "POST /v2/ai_agents/{ai_agent_uuid}/publish", EnumSet.of(ProblemType.CONFLICT, ProblemType.INVALID_INPUT),
             "POST /v2/ai_agents/{ai_agent_uuid}/pause", EnumSet.of(ProblemType.CONFLICT),
-            "POST /v2/ai_agents/{ai_agent_uuid}/versions/{version}/restore", EnumSet.of(ProblemType.INVALID_INPUT));
+            "POST /v2/ai_agents/{ai_agent_uuid}/versions/{version}/restore", EnumSet.of(ProblemType.INVALID_INPUT),
+            "POST /v2/ai_agents/migrations", EnumSet.of(ProblemType.REQUEST_IN_PROGRESS));
 
-    /** Calls under the agents that this service answers by itself. */
-    static final Set<String> WITHOUT_UPSTREAM = Set.of("GET /v2/ai_agents/schema", "GET /v2/ai_agents/kpis");
+    /** Calls under the agents that this service answers by itself, or at least without. */
+    static final Set<String> WITHOUT_UPSTREAM =
+            Set.of("GET /v2/ai_agents/schema", "GET /v2/ai_agents/kpis", "POST /v2/ai_agents/migrations/preview");
 
     private static final Set<ProblemType> OF_EVERY_CALL = EnumSet.of(
             ProblemType.MALFORMED_REQUEST,
@@ -76,7 +78,8 @@ final class DocumentedProblems {
         if (!WITHOUT_UPSTREAM.contains(call)) {
             problems.addAll(OF_AN_UPSTREAM);
         }
-        if (!method.equals("GET") && !method.equals("DELETE") && !call.endsWith("/validate")) {
+        boolean sendsOn = !method.equals("GET") && !method.equals("DELETE") && !call.endsWith("/validate");
+        if (sendsOn && !WITHOUT_UPSTREAM.contains(call)) {
             problems.add(ProblemType.UPSTREAM_REJECTED);
         }
     }

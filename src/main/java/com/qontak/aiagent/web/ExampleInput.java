@@ -22,6 +22,11 @@ record ExampleInput(String name, String instance, List<Finding> findings) {
             Finding.error("unknown_capability", "/capability_pack/routing/entry_capability_id", "sales"),
             Finding.error("duplicate_id", "/capability_pack/capabilities/1/capability_id", "order_status"),
             Finding.warning("no_handover", "/capability_pack"));
+    private static final ExampleInput TREE = invalid(
+            "tree",
+            AGENTS + "/migrations",
+            Finding.error("required", "/tree_diagram/tree/children/0/id", "id"),
+            Finding.error("duplicate_id", "/tree_diagram/tree/children/1/id", "ui_2"));
     private static final ExampleInput PAGE = invalid(
             "page", AGENTS, Finding.error("invalid_format", "/per_page", 1, 100).worded("out_of_range"));
     private static final ExampleInput PERIOD = invalid(
@@ -47,6 +52,10 @@ record ExampleInput(String name, String instance, List<Finding> findings) {
                     "resource",
                     AGENT + "/resources",
                     Finding.error("url_not_allowed", "/url").worded("url_not_allowed.private")),
+            "POST " + AGENTS + "/migrations/preview",
+            TREE,
+            "POST " + AGENTS + "/migrations",
+            TREE,
             "PUT /impact/settings",
             invalid(
                     "hours",

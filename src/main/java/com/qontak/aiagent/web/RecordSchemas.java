@@ -9,9 +9,11 @@ import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverter;
 import io.swagger.v3.core.converter.ModelConverterContext;
 import io.swagger.v3.core.jackson.ModelResolver;
+import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
 import io.swagger.v3.oas.models.media.Schema;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -57,7 +59,7 @@ final class RecordSchemas extends ModelResolver {
             }
             if (component.getAccessor().isAnnotationPresent(JsonUnwrapped.class)) {
                 describe(model, component.getType());
-            } else if (property != null && !component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
+            } else if (property != null && isRequired(component)) {
                 require(model, name);
             } else if (property != null
                     && !omitsNull
@@ -65,6 +67,14 @@ final class RecordSchemas extends ModelResolver {
                 model.getProperties().put(name, nullable(property));
             }
         }
+    }
+
+    // What a request must name may still be missing where it is read, and says so of itself.
+    private static boolean isRequired(RecordComponent component) {
+        io.swagger.v3.oas.annotations.media.Schema said =
+                component.getAccessor().getAnnotation(io.swagger.v3.oas.annotations.media.Schema.class);
+        return !component.getAnnotatedType().isAnnotationPresent(Nullable.class)
+                || said != null && said.requiredMode() == RequiredMode.REQUIRED;
     }
 
     private static boolean isTree(Schema<?> property) {
@@ -104,6 +114,14 @@ final class RecordSchemas extends ModelResolver {
         model.setRequired(List.copyOf(required));
     }
 
+    private static <T> void allowNull(Schema<T> property) {
+        if (property.getEnum() != null) {
+            List<T> choices = new ArrayList<>(property.getEnum());
+            choices.add(null);
+            property.setEnum(choices);
+        }
+    }
+
     private static Schema<?> nullable(Schema<?> property) {
         if (property.get$ref() != null) {
             Schema<?> either = new Schema<>().description(property.getDescription());
@@ -114,6 +132,7 @@ final class RecordSchemas extends ModelResolver {
             Set<String> types = new LinkedHashSet<>(property.getTypes());
             types.add("null");
             property.setTypes(types);
+            allowNull(property);
         }
         return property;
     }

@@ -20,12 +20,15 @@ enum Audience {
             SPECIALISTS GET    /v2/ai_agents/kpis
             BUILDERS    GET    /v2/ai_agents/schema
             BUILDERS    POST   /v2/ai_agents/generate
+            SPECIALISTS POST   /v2/ai_agents/migrations
+            SPECIALISTS POST   /v2/ai_agents/migrations/preview
             BUILDERS    POST   /v2/ai_agents/validate
             BUILDERS    GET    /v2/ai_agents/{ai_agent_uuid}
             BUILDERS    PUT    /v2/ai_agents/{ai_agent_uuid}
             BUILDERS    PATCH  /v2/ai_agents/{ai_agent_uuid}
             BUILDERS    DELETE /v2/ai_agents/{ai_agent_uuid}
             BUILDERS    GET    /v2/ai_agents/{ai_agent_uuid}/activity
+            BUILDERS    GET    /v2/ai_agents/{ai_agent_uuid}/logic_map
             BUILDERS    POST   /v2/ai_agents/{ai_agent_uuid}/pause
             BUILDERS    POST   /v2/ai_agents/{ai_agent_uuid}/preview
             BUILDERS    POST   /v2/ai_agents/{ai_agent_uuid}/publish

@@ -54,8 +54,11 @@ final class FuzzedService {
             """
             {"actions": [{"action_id": "create_ticket", "group": "mekari_qontak", "name": "Create a ticket",
                           "description": "Opens a ticket.", "auth": "company_token", "state": "ready",
+                          "inputs": {"type": "object"}},
+                         {"action_id": "resolve_conversation", "group": "mekari_qontak", "name": "Resolve",
+                          "description": "Closes it.", "auth": "company_token", "state": "ready",
                           "inputs": {"type": "object"}}],
-             "total": 1}""";
+             "total": 2}""";
 
     private static final String TURN =
             "{\"session_id\": \"s\", \"reply\": \"Hello\", \"trace\": [], \"latency_ms\": 12}";

@@ -1,6 +1,7 @@
 package com.qontak.aiagent.instances;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
@@ -101,6 +102,28 @@ class TwoInstancesTests {
     }
 
     @Test
+    void treeIsMigratedOnceWhicheverInstanceIsAsked() {
+        MEKARI_AGENT.stubFor(post("/v1/agents")
+                .willReturn(okJson(AgentJson.agent(1, 1, "draft")).withFixedDelay(300)));
+        MEKARI_AGENT.stubFor(get("/v1/agents/" + AgentJson.UUID).willReturn(okJson(AgentJson.agent(1, 1, "draft"))));
+        ExecutorService callers = Executors.newFixedThreadPool(8);
+        try {
+            List<Integer> together = IntStream.range(0, 8)
+                    .mapToObj(number -> CompletableFuture.supplyAsync(() -> migrate(number % 2), callers))
+                    .toList()
+                    .stream()
+                    .map(CompletableFuture::join)
+                    .sorted()
+                    .toList();
+
+            assertThat(together).containsExactly(200, 200, 200, 200, 200, 200, 200, 201);
+            MEKARI_AGENT.verify(1, postRequestedFor(anyUrl()));
+        } finally {
+            callers.shutdownNow();
+        }
+    }
+
+    @Test
     void settingChangedThroughOneIsThereInTheOtherAndNeitherOverwritesIt() {
         String before = etag(0);
         assertThat(set(0, before, "2026-09-01").value()).isEqualTo(200);
@@ -120,6 +143,19 @@ class TwoInstancesTests {
                         AgentJson.CAPABILITY_PACK.replace("\"resource_ids\": [\"doc_1\"]", "\"resource_ids\": []")))
                 .exchange()
                 .returnResult(Void.class);
+    }
+
+    private static int migrate(int instance) {
+        return instances[instance]
+                .as(1, "specialist")
+                .post()
+                .uri("/v2/ai_agents/migrations")
+                .contentType(MediaType.APPLICATION_JSON)
+                .bodyValue("{\"name\": \"Toko Maju\", \"tree_diagram\": {\"path_id\": 1, \"tree\": {\"id\": 1}}}")
+                .exchange()
+                .returnResult(Void.class)
+                .getStatus()
+                .value();
     }
 
     private static String etag(int instance) {

@@ -65,6 +65,7 @@ final class ServiceTestInitializer implements ApplicationContextInitializer<Conf
                 "upstream.noncore-mrag.base-url="
                         + environment.getProperty("testing.noncore-mrag", Upstreams.NONCORE_MRAG.baseUrl()),
                 "upstream.noncore-mrag.token=noncore-mrag-credential",
+                "agents.migration.patience=2s",
                 "agents.action-cache-ttl=" + environment.getProperty("testing.action-cache-ttl", "0s"),
                 "spring.security.oauth2.resourceserver.jwt.issuer-uri=" + TokenIssuer.ISSUER,
                 "spring.security.oauth2.resourceserver.jwt.jwk-set-uri=" + Tokens.keys(),

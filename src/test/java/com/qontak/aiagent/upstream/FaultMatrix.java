@@ -80,7 +80,7 @@ final class FaultMatrix {
         ExecutorService callers = Executors.newFixedThreadPool(atOnce);
         List<Future<?>> working = new ArrayList<>();
         for (int caller = 0; caller < atOnce; caller++) {
-            String token = Tokens.of(FIRST_ORGANIZATION + caller, "bot_builder");
+            String token = Tokens.of(FIRST_ORGANIZATION + caller, "specialist");
             working.add(callers.submit(() -> {
                 for (FaultCase next = queue.poll(); next != null; next = queue.poll()) {
                     run(service, token, next);
@@ -102,7 +102,7 @@ final class FaultMatrix {
                 .count();
         FaultyUpstream upstream = upstreams.get(name);
         upstream.refuseAfter(before);
-        run(service, Tokens.of(FIRST_ORGANIZATION, "bot_builder"), one);
+        run(service, Tokens.of(FIRST_ORGANIZATION, "specialist"), one);
         upstream.listenAgain();
     }
 

@@ -289,7 +289,7 @@ class FaultMatrixTests {
                 .findFirst()
                 .orElseThrow();
         FaultCase asked = well(refine);
-        MATRIX.run(service, Tokens.of(FaultMatrix.FIRST_ORGANIZATION, "bot_builder"), asked);
+        MATRIX.run(service, Tokens.of(FaultMatrix.FIRST_ORGANIZATION, "specialist"), asked);
         return json.readTree(MATRIX.answer(asked).body()).at("/changes/0").toString();
     }
 

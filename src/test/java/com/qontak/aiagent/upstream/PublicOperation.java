@@ -60,6 +60,13 @@ record PublicOperation(
             .replace("\"document_ids\"", "\"resource_ids\"");
     private static final String AGENT_BODY = "{\"name\": \"Warung Maju\", \"capability_pack\": " + PACK + "}";
     private static final String MESSAGE = "{\"message\": \"Di mana paket saya?\"}";
+    // Stands for the id of the request, where each makes something of its own.
+    private static final String REQUEST = "$request";
+    private static final String TREE =
+            """
+            {"path_id": "%s", "tree": {"id": "b1", "content": {"content_text": "Halo"}, "children": [
+              {"id": "i1", "input": "Cek pesanan", "is_default": true, "children": [
+                {"id": "b2", "content": {"content_text": "Baik"}%s}]}]}}""";
     private static final String UPLOAD =
             """
             --edge\r
@@ -74,6 +81,10 @@ record PublicOperation(
         return List.of(
                 of("list agents", "GET", "/v2/ai_agents", 200, LIST_AGENTS),
                 of("get an agent", "GET", AGENT, 200, GET_AGENT, LIST_ACTIONS).looking(),
+                of("see the map", "GET", AGENT + "/logic_map", 200, GET_AGENT, LIST_ACTIONS)
+                        .looking(),
+                of("see the map as Mermaid", "GET", AGENT + "/logic_map", 200, GET_AGENT)
+                        .with("Accept", "text/vnd.mermaid"),
                 of("create an agent", "POST", "/v2/ai_agents", 201, LIST_ACTIONS, CREATE_AGENT)
                         .sending(AGENT_BODY),
                 of("replace an agent", "PUT", AGENT, 200, GET_AGENT, LIST_DOCUMENTS, LIST_ACTIONS, REPLACE_AGENT)
@@ -112,6 +123,12 @@ record PublicOperation(
                 of("stream a preview", "POST", AGENT + "/preview", 200, GET_AGENT, STREAM_PREVIEW)
                         .sending(MESSAGE)
                         .with("Accept", "text/event-stream"),
+                of("preview a migration", "POST", "/v2/ai_agents/migrations/preview", 200, LIST_ACTIONS)
+                        .sending("{\"tree_diagram\": "
+                                + TREE.formatted("p", ", \"components\": {\"auto_resolve\": true}") + "}")
+                        .looking(),
+                of("migrate", "POST", "/v2/ai_agents/migrations", 201, CREATE_AGENT)
+                        .sending("{\"name\": \"Warung Maju\", \"tree_diagram\": " + TREE.formatted(REQUEST, "") + "}"),
                 of("generate", "POST", "/v2/ai_agents/generate", 200, DRAFT, LIST_ACTIONS)
                         .sending("{\"prompt\": \"An assistant for a small fashion shop\"}")
                         .looking(),
@@ -166,7 +183,11 @@ record PublicOperation(
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(service + path))
                 .header("Authorization", "Bearer " + token)
                 .header("X-Request-Id", requestId)
-                .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+                .method(
+                        method,
+                        body.isEmpty()
+                                ? BodyPublishers.noBody()
+                                : BodyPublishers.ofString(body.replace(REQUEST, requestId)));
         headers.forEach(request::setHeader);
         return request.build();
     }

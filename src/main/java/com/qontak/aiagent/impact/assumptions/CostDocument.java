@@ -20,6 +20,7 @@ record CostDocument(
         @Schema(
                         description = "The minutes a person needs for one conversation: above 0, at most 480, at most"
                                 + " two decimals.",
+                        requiredMode = Schema.RequiredMode.REQUIRED,
                         example = "7.5")
                 @Nullable
                 BigDecimal minutesPerConversation,
