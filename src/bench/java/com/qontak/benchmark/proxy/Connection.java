@@ -8,6 +8,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.function.Consumer;
 
 /**
  * One HTTP/1.1 connection, kept open as long as the other side likes, that sends the same request again and again. It does as little as possible,
@@ -16,6 +17,7 @@ import java.util.Locale;
 final class Connection implements AutoCloseable {
 
     private static final int BUFFER = 32 * 1024;
+    private static final String CHUNKED = "transfer-encoding: chunked";
 
     private final int port;
     private final byte[] buffer = new byte[BUFFER];
@@ -46,16 +48,37 @@ final class Connection implements AutoCloseable {
 
     /** The answer to what was asked, as {@link #exchange} has it. */
     long answer() throws IOException {
-        String head = head();
-        if (!head.startsWith("http/1.1 2")) {
-            throw new IOException(head.lines().findFirst().orElse("nothing"));
-        }
+        String head = success();
         long length = body(head);
-        if (head.contains("connection: close")) {
-            close();
-            open();
-        }
+        reopenIfClosed(head);
         return length;
+    }
+
+    /**
+     * The answer to what was asked, line by line as it comes in: one of unknown length, as a stream of events is.
+     *
+     * @throws IOException if the answer is not a 2xx, has a length, or breaks off
+     */
+    void lines(Consumer<String> reader) throws IOException {
+        String head = success();
+        if (!head.contains(CHUNKED)) {
+            throw new IOException("No stream: " + head);
+        }
+        StringBuilder line = new StringBuilder();
+        for (int left = chunk(); left > 0; left = chunk()) {
+            for (; left > 0; left--) {
+                char next = (char) next();
+                if (next == '\n') {
+                    reader.accept(line.toString());
+                    line.setLength(0);
+                } else {
+                    line.append(next);
+                }
+            }
+            skip(2);
+        }
+        skip(2);
+        reopenIfClosed(head);
     }
 
     @Override
@@ -71,8 +94,23 @@ final class Connection implements AutoCloseable {
         end = 0;
     }
 
+    private String success() throws IOException {
+        String head = head();
+        if (!head.startsWith("http/1.1 2")) {
+            throw new IOException(head.lines().findFirst().orElse("nothing"));
+        }
+        return head;
+    }
+
+    private void reopenIfClosed(String head) throws IOException {
+        if (head.contains("connection: close")) {
+            close();
+            open();
+        }
+    }
+
     private long body(String head) throws IOException {
-        if (head.contains("transfer-encoding: chunked")) {
+        if (head.contains(CHUNKED)) {
             return chunks();
         }
         long length = Long.parseLong(header(head, "content-length: "));
@@ -102,7 +140,7 @@ final class Connection implements AutoCloseable {
     private long chunks() throws IOException {
         long length = 0;
         while (true) {
-            int size = Integer.parseInt(line(), 16);
+            int size = chunk();
             skip(size + 2L);
             if (size == 0) {
                 return length;
@@ -111,20 +149,21 @@ final class Connection implements AutoCloseable {
         }
     }
 
-    private String line() throws IOException {
-        StringBuilder line = new StringBuilder();
-        while (true) {
-            if (position == end) {
-                fill();
-            }
-            byte next = buffer[position++];
-            if (next == '\n') {
-                return line.toString();
-            }
+    private int chunk() throws IOException {
+        StringBuilder size = new StringBuilder();
+        for (byte next = next(); next != '\n'; next = next()) {
             if (next != '\r') {
-                line.append((char) next);
+                size.append((char) next);
             }
         }
+        return Integer.parseInt(size.toString(), 16);
+    }
+
+    private byte next() throws IOException {
+        if (position == end) {
+            fill();
+        }
+        return buffer[position++];
     }
 
     private void skip(long bytes) throws IOException {

@@ -100,6 +100,7 @@ final class Landscape implements AutoCloseable {
                 "--access.limits.drafts-per-minute=100000000",
                 "--access.limits.previews-per-minute=100000000",
                 "--access.limits.requests-per-minute=100000000"));
+        arguments.addAll(options.settings());
         arguments.addAll(List.of(settings));
         return started(Program.start(name, options.java(), port, arguments)
                 .await(management, "/actuator/health/readiness"));

@@ -4,12 +4,14 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.ToDoubleFunction;
 import org.HdrHistogram.Histogram;
 
 /** Calls a target over a fixed number of connections, a thread for each. */
@@ -45,7 +47,11 @@ final class Load {
 
     /** Closed loop: every connection sends its next request as soon as it has the last answer. */
     static Result closed(Target target, int connections, Duration duration) throws IOException {
-        byte[] request = target.request();
+        return closed(target, target.request(), connections, duration);
+    }
+
+    /** The same with another request than one that reads. */
+    static Result closed(Target target, byte[] request, int connections, Duration duration) throws IOException {
         long end = System.nanoTime() + duration.toNanos();
         return run(target, connections, (connection, number, latencies) -> {
             long now = System.nanoTime();
@@ -76,6 +82,26 @@ final class Load {
                 latencies.recordValue(Math.min(LONGEST, System.nanoTime() - due));
             }
         });
+    }
+
+    /** @return the median of some runs, with the lowest and the highest */
+    static String spread(List<Result> results, ToDoubleFunction<Result> figure, String format) {
+        List<Double> sorted = sorted(results, figure);
+        return String.format(
+                Locale.ROOT,
+                format + " (" + format + "–" + format + ")",
+                sorted.get(sorted.size() / 2),
+                sorted.get(0),
+                sorted.get(sorted.size() - 1));
+    }
+
+    static double median(List<Result> results, ToDoubleFunction<Result> figure) {
+        List<Double> sorted = sorted(results, figure);
+        return sorted.get(sorted.size() / 2);
+    }
+
+    private static List<Double> sorted(List<Result> results, ToDoubleFunction<Result> figure) {
+        return results.stream().mapToDouble(figure).sorted().boxed().toList();
     }
 
     private static Result run(Target target, int connections, Loop loop) throws IOException {

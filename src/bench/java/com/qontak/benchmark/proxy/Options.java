@@ -44,4 +44,11 @@ record Options(Map<String, String> values) {
     List<String> jvm() {
         return List.of(text("jvm", "-Xms512m -Xmx512m").split(" "));
     }
+
+    /** @return settings of the service, none unless {@code settings=--name=value,--name=value} has some */
+    List<String> settings() {
+        return Arrays.stream(text("settings", "").split(","))
+                .filter(setting -> !setting.isEmpty())
+                .toList();
+    }
 }

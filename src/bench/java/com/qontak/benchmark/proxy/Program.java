@@ -1,10 +1,13 @@
 package com.qontak.benchmark.proxy;
 
+import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.HttpURLConnection;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,6 +19,8 @@ import java.util.concurrent.TimeUnit;
 final class Program implements AutoCloseable {
 
     private static final Path LOGS = Path.of("target/bench");
+    private static final String JCMD =
+            Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     private final String name;
@@ -72,6 +77,14 @@ final class Program implements AutoCloseable {
         return port;
     }
 
+    /** @return what a path of it answers */
+    String read(String path) throws IOException {
+        URI address = URI.create("http://127.0.0.1:" + port + path);
+        try (InputStream answer = address.toURL().openStream()) {
+            return new String(answer.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
     /** @return the processor time it has taken so far */
     Duration processorTime() {
         return process.info().totalCpuDuration().orElse(Duration.ZERO);
@@ -85,6 +98,23 @@ final class Program implements AutoCloseable {
     /** @return how many threads of the system it has; 0 where the system does not tell */
     int threads() throws IOException {
         return (int) status("Threads:");
+    }
+
+    /**
+     * What its heap holds that is still in use. The JVM stops for it, for some tenths of a second.
+     *
+     * @return bytes, counted right after a full collection
+     */
+    long liveHeapBytes() throws IOException {
+        // A histogram is counted in the same stop as the collection before it, so no garbage is among it.
+        Process jcmd = new ProcessBuilder(JCMD, Long.toString(process.pid()), "GC.class_histogram").start();
+        try (BufferedReader histogram = jcmd.inputReader(StandardCharsets.UTF_8)) {
+            return histogram.lines()
+                    .filter(line -> line.startsWith("Total"))
+                    .mapToLong(line -> Long.parseLong(line.strip().replaceAll(".*\\s", "")))
+                    .findFirst()
+                    .orElseThrow(() -> new IOException("No histogram of the heap of " + name));
+        }
     }
 
     @Override

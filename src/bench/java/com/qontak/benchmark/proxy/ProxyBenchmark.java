@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -85,12 +84,12 @@ public final class ProxyBenchmark {
                     Locale.ROOT,
                     "| %s | %s | %s | %s | %s µs | %s ms | %s ms |%n",
                     target.name(),
-                    spread(own, Result::requestsPerSecond, "%.0f"),
+                    Load.spread(own, Result::requestsPerSecond, "%.0f"),
                     ratio(own, results, PLAIN),
                     ratio(own, results, DUTIES),
-                    spread(own, Result::processorMicrosPerRequest, "%.0f"),
-                    spread(own, result -> result.millis(50), "%.2f"),
-                    spread(own, result -> result.millis(99), "%.2f"));
+                    Load.spread(own, Result::processorMicrosPerRequest, "%.0f"),
+                    Load.spread(own, result -> result.millis(50), "%.2f"),
+                    Load.spread(own, result -> result.millis(99), "%.2f"));
         }
     }
 
@@ -110,10 +109,10 @@ public final class ProxyBenchmark {
                     Locale.ROOT,
                     "| %s | %s ms | %s ms | %s ms | %s µs |%n",
                     target.name(),
-                    spread(own, result -> result.millis(50), "%.2f"),
-                    spread(own, result -> result.millis(90), "%.2f"),
-                    spread(own, result -> result.millis(99), "%.2f"),
-                    spread(own, Result::processorMicrosPerRequest, "%.0f"));
+                    Load.spread(own, result -> result.millis(50), "%.2f"),
+                    Load.spread(own, result -> result.millis(90), "%.2f"),
+                    Load.spread(own, result -> result.millis(99), "%.2f"),
+                    Load.spread(own, Result::processorMicrosPerRequest, "%.0f"));
         }
     }
 
@@ -135,29 +134,10 @@ public final class ProxyBenchmark {
                 .map(entry -> String.format(
                         Locale.ROOT,
                         "%.2f ×",
-                        median(own, Result::requestsPerSecond)
-                                / median(entry.getValue(), Result::requestsPerSecond)))
+                        Load.median(own, Result::requestsPerSecond)
+                                / Load.median(entry.getValue(), Result::requestsPerSecond)))
                 .findFirst()
                 .orElse("");
-    }
-
-    private static String spread(List<Result> results, ToDoubleFunction<Result> figure, String format) {
-        List<Double> sorted = sorted(results, figure);
-        return String.format(
-                Locale.ROOT,
-                format + " (" + format + "–" + format + ")",
-                sorted.get(sorted.size() / 2),
-                Collections.min(sorted),
-                Collections.max(sorted));
-    }
-
-    private static double median(List<Result> results, ToDoubleFunction<Result> figure) {
-        List<Double> sorted = sorted(results, figure);
-        return sorted.get(sorted.size() / 2);
-    }
-
-    private static List<Double> sorted(List<Result> results, ToDoubleFunction<Result> figure) {
-        return results.stream().mapToDouble(figure).sorted().boxed().toList();
     }
 
     private interface Run {

@@ -11,6 +11,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -20,15 +23,17 @@ import reactor.netty.http.server.HttpServerResponse;
 
 /**
  * An upstream that answers at once, from memory: agents of 4, 64 and 1024 KiB. One agent of each size stays as it is,
- * and answers 304 to who knows it; the other is a new
- * version at every read. A draft takes it twenty seconds.
+ * and answers 304 to who knows it; the other is a new version at every read. A draft takes it twenty seconds, a turn as
+ * long as its message wants, and of uploads it keeps only how many bytes they had.
  */
 public final class UpstreamStub {
 
     private static final long FIRST_VERSION = 1_000_000_000L;
     private static final Duration THINKING = Duration.ofSeconds(20);
+    private static final Pattern TURN = Pattern.compile("(\\d+) tokens, one every (\\d+) ms");
 
     private final AtomicLong version = new AtomicLong(FIRST_VERSION);
+    private final LongAdder received = new LongAdder();
 
     private UpstreamStub() {}
 
@@ -51,6 +56,13 @@ public final class UpstreamStub {
                     routes.post("/v1/draft-skill-pack", (in, out) -> in.receive()
                             .then(Mono.delay(THINKING))
                             .thenMany(Flux.defer(() -> send(out, draft))));
+                    routes.post("/v1/agents/{agent}/preview", UpstreamStub::told);
+                    byte[] document = document();
+                    routes.post("/v1/documents", (in, out) -> in.receive()
+                            .doOnNext(bytes -> stub.received.add(bytes.readableBytes()))
+                            .thenMany(Flux.defer(() -> send(out, document))));
+                    routes.get("/received", (in, out) -> out.sendString(
+                            Mono.fromSupplier(stub.received::toString)));
                     routes.get("/ready", (in, out) -> out.sendString(Mono.just("ready")));
                 })
                 .bindNow()
@@ -60,6 +72,36 @@ public final class UpstreamStub {
 
     static UUID id(int kibibytes, boolean changing) {
         return new UUID(changing ? 1 : 0, kibibytes);
+    }
+
+    /** @return the message of a turn that is told so: its tokens are the number of the token and when it was sent */
+    static String turn(int tokens, int everyMillis) {
+        return tokens + " tokens, one every " + everyMillis + " ms";
+    }
+
+    private static Publisher<Void> told(HttpServerRequest request, HttpServerResponse response) {
+        Flux<String> events = request.receive().aggregate().asString().flatMapMany(body -> {
+            Matcher turn = TURN.matcher(body);
+            if (!turn.find()) {
+                return Flux.error(new IllegalArgumentException(body));
+            }
+            return Flux.interval(Duration.ZERO, Duration.ofMillis(Long.parseLong(turn.group(2))))
+                    .onBackpressureBuffer()
+                    .take(Long.parseLong(turn.group(1)))
+                    .map(number -> "event: token\ndata: {\"text\": \"" + number + " " + System.nanoTime() + "\"}\n\n")
+                    .concatWithValues(
+                            "event: done\ndata: {\"session_id\": \"ses_1\", \"reply\": \"As told.\"}\n\n");
+        });
+        return response.sse()
+                .send(events.map(event -> Unpooled.copiedBuffer(event, StandardCharsets.UTF_8)), event -> true);
+    }
+
+    private static byte[] document() {
+        ObjectNode document = JsonNodeFactory.instance.objectNode();
+        document.put("document_id", "doc_1").put("agent_id", id(4, false).toString());
+        document.put("kind", "file").put("title", "Warranty.pdf").put("status", "queued");
+        document.put("created_at", "2025-11-01T08:00:00Z");
+        return document.toString().getBytes(StandardCharsets.UTF_8);
     }
 
     private static byte[] draft() {
