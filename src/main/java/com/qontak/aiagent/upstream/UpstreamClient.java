@@ -12,6 +12,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -21,8 +23,8 @@ import org.springframework.http.MediaType;
 import org.springframework.web.reactive.function.client.ClientResponse;
 import org.springframework.web.reactive.function.client.WebClient;
 import org.springframework.web.reactive.function.client.WebClient.RequestBodySpec;
-import org.springframework.web.util.DefaultUriBuilderFactory;
-import org.springframework.web.util.UriBuilder;
+import org.springframework.web.util.UriComponents;
+import org.springframework.web.util.UriComponentsBuilder;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.netty.resources.ConnectionProvider;
@@ -38,7 +40,8 @@ public final class UpstreamClient implements AutoCloseable {
     private final String token;
     private final ConnectionProvider connections;
     private final WebClient http;
-    private final DefaultUriBuilderFactory uris;
+    private final String baseUrl;
+    private final Map<UriShape, UriComponents> uris = new ConcurrentHashMap<>();
     private final ObjectMapper json;
     private final Map<UpstreamCall, String> paths = new EnumMap<>(UpstreamCall.class);
     private final Map<CallKind, UpstreamGuard> guards;
@@ -55,8 +58,7 @@ public final class UpstreamClient implements AutoCloseable {
         this.token = settings.token();
         this.connections = connections;
         this.http = http;
-        this.uris = new DefaultUriBuilderFactory(settings.baseUrl().toString());
-        this.uris.setEncodingMode(DefaultUriBuilderFactory.EncodingMode.VALUES_ONLY);
+        this.baseUrl = settings.baseUrl().toString();
         this.json = json;
         this.guards = guards;
         this.failures = failures;
@@ -190,12 +192,23 @@ public final class UpstreamClient implements AutoCloseable {
     }
 
     private URI uri(UpstreamCall call, UpstreamRequest request) {
-        UriBuilder builder = uris.uriString(Objects.requireNonNull(paths.get(call)));
-        request.query().forEach((name, values) -> builder.queryParam(name, "{" + name + "}"));
+        UriComponents template = uris.computeIfAbsent(
+                new UriShape(call, Set.copyOf(request.query().keySet())), this::template);
         Map<String, Object> variables = new HashMap<>(request.pathVariables());
         request.query().forEach((name, values) -> variables.put(name, values.get(0)));
-        return builder.build(variables);
+        return template.expand(variables).toUri();
     }
+
+    // Encoded before it is filled, so that no value can be more than a value.
+    private UriComponents template(UriShape shape) {
+        UriComponentsBuilder builder =
+                UriComponentsBuilder.fromUriString(baseUrl + Objects.requireNonNull(paths.get(shape.call())));
+        shape.query().stream().sorted().forEach(name -> builder.queryParam(name, "{" + name + "}"));
+        return builder.encode().build();
+    }
+
+    /** What the address of a call depends on, but for the values in it. */
+    private record UriShape(UpstreamCall call, Set<String> query) {}
 
     private <T> Mono<T> read(
             UpstreamCall call, ClientResponse response, BiFunction<ClientResponse, byte[], T> reading) {

@@ -9,6 +9,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,6 +37,7 @@ final class UpstreamGuard {
     private final CallLimits limits;
     private final MeterRegistry meters;
     private final UpstreamFailures failures;
+    private final Map<Ending, Timer> timers = new ConcurrentHashMap<>();
 
     UpstreamGuard(CallLimits limits, MeterRegistry meters, UpstreamFailures failures) {
         this.limits = limits;
@@ -115,13 +118,22 @@ final class UpstreamGuard {
                 : "abandoned";
     }
 
+    // To find a meter by its name and tags costs more than to count with it.
     private Timer timer(UpstreamCall call, String outcome) {
+        return timers.computeIfAbsent(new Ending(call, outcome), this::registered);
+    }
+
+    private Timer registered(Ending ending) {
+        UpstreamCall call = ending.call();
         return Timer.builder("upstream.calls")
                 .description("Calls to the upstream services, until their whole answer was read")
                 .tag("upstream", call.kind().upstream())
                 .tag("call", call.word())
-                .tag("outcome", outcome)
+                .tag("outcome", ending.outcome())
                 .publishPercentileHistogram()
                 .register(meters);
     }
+
+    /** How a call ended. */
+    private record Ending(UpstreamCall call, String outcome) {}
 }
