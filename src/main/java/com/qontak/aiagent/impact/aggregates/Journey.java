@@ -1,5 +1,6 @@
 package com.qontak.aiagent.impact.aggregates;
 
+import com.qontak.aiagent.impact.aggregates.SelectDays.Histogram;
 import com.qontak.aiagent.impact.aggregates.SelectDays.OutcomeTotal;
 import com.qontak.aiagent.impact.aggregates.SelectLive.Packed;
 import com.qontak.aiagent.impact.period.Slice;
@@ -30,13 +31,13 @@ final class Journey {
         List<Packed> single = span.live(slice, slice.settledThrough()).stream()
                 .flatMap(part -> live.lengths(part).stream())
                 .toList();
-        Stream<OutcomeTotal> totals =
-                Stream.concat(days.totals(slice, turn).stream(), single.stream().map(Packed::total));
+        List<Histogram> histograms = days.histograms(slice, turn);
+        Stream<OutcomeTotal> totals = Stream.concat(
+                histograms.stream().map(Histogram::total), single.stream().map(Packed::total));
         Map<Outcome, Lengths> lengths = sized(totals.toList());
-        days.lengths(slice, turn, codes(lengths, true), (code, packed) -> of(lengths, code)
+        histograms.forEach(histogram -> of(lengths, histogram.total().outcome()).addBuckets(histogram.buckets()));
+        days.lengths(slice, turn, exactCodes(lengths), (code, packed) -> of(lengths, code)
                 .addLengths(packed));
-        days.buckets(slice, turn, codes(lengths, false), (code, packed) -> of(lengths, code)
-                .addBuckets(packed));
         single.forEach(packed -> of(lengths, packed.outcome()).addLengths(packed.packed()));
         return lengths.values().stream().map(Lengths::minutes).toList();
     }
@@ -52,9 +53,9 @@ final class Journey {
         return lengths;
     }
 
-    private static List<String> codes(Map<Outcome, Lengths> lengths, boolean exact) {
+    private static List<String> exactCodes(Map<Outcome, Lengths> lengths) {
         return lengths.values().stream()
-                .filter(one -> one.exact() == exact)
+                .filter(Lengths::exact)
                 .map(one -> one.outcome().code())
                 .toList();
     }

@@ -57,7 +57,7 @@ final class Lengths {
         return outcome;
     }
 
-    /** @return whether single lengths are to be added, and not buckets */
+    /** @return whether single lengths are to be added, and buckets are passed over */
     boolean exact() {
         return timed <= EXACT;
     }
@@ -78,9 +78,9 @@ final class Lengths {
         }
     }
 
-    /** @param packed two bytes for a bucket and four for how many are in it; null for none */
+    /** @param packed two bytes for a bucket and four for how many are in it; null for none. Not needed when exact. */
     void addBuckets(byte @Nullable [] packed) {
-        if (packed == null) {
+        if (packed == null || exact()) {
             return;
         }
         ByteBuffer buffer = ByteBuffer.wrap(packed);

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
@@ -104,17 +105,10 @@ final class SelectDays {
             """
                     .formatted(AFTER, OF_SLICE, ON_EITHER_SIDE);
 
-    private static final String TOTALS =
-            """
-            select outcome, sum(conversations) as conversations, sum(timed) as timed
-            from of_slice
-            group by outcome
-            """;
+    private static final String HISTOGRAMS = "select outcome, conversations, timed, buckets from of_slice";
 
     private static final String LENGTHS =
-            "select outcome, lengths as packed from of_slice where outcome in (:outcomes) and lengths is not null";
-    private static final String BUCKETS =
-            "select outcome, buckets as packed from of_slice where outcome in (:outcomes) and buckets is not null";
+            "select outcome, lengths from of_slice where outcome in (:outcomes) and lengths is not null";
 
     private static final String MOOD =
             """
@@ -175,28 +169,22 @@ final class SelectDays {
                 .list();
     }
 
-    /** @return how many rooms had each outcome, and how many of them have a length, but for what is settled in part */
-    List<OutcomeTotal> totals(Slice slice, Turn turn) {
-        return at(turn, of(slice, BY_OUTCOME + TOTALS))
-                .query(OutcomeTotal.class)
+    /** @return what became of the rooms of each day, but for what is settled in part */
+    List<Histogram> histograms(Slice slice, Turn turn) {
+        return at(turn, of(slice, BY_OUTCOME + HISTOGRAMS))
+                .query((row, number) -> new Histogram(
+                        new OutcomeTotal(row.getString(1), row.getLong(2), row.getLong(3)), row.getBytes(4)))
                 .list();
     }
 
     /** Passes on every length of some outcomes, packed by day. */
     void lengths(Slice slice, Turn turn, List<String> outcomes, BiConsumer<String, byte[]> use) {
-        packed(slice, turn, LENGTHS, outcomes, use);
-    }
-
-    /** Passes on the histograms of some outcomes, packed by day. */
-    void buckets(Slice slice, Turn turn, List<String> outcomes, BiConsumer<String, byte[]> use) {
-        packed(slice, turn, BUCKETS, outcomes, use);
-    }
-
-    private void packed(Slice slice, Turn turn, String which, List<String> outcomes, BiConsumer<String, byte[]> use) {
         if (!outcomes.isEmpty()) {
-            at(turn, of(slice, BY_OUTCOME + which)).param("outcomes", outcomes).query(row -> {
-                use.accept(row.getString("outcome"), row.getBytes("packed"));
-            });
+            at(turn, of(slice, BY_OUTCOME + LENGTHS))
+                    .param("outcomes", outcomes)
+                    .query(row -> {
+                        use.accept(row.getString(1), row.getBytes(2));
+                    });
         }
     }
 
@@ -257,6 +245,12 @@ final class SelectDays {
             return new OutcomeTotal(outcome, conversations + other.conversations, timed + other.timed);
         }
     }
+
+    /**
+     * @param total how many rooms, and how many of them have a length
+     * @param buckets how many are in each bucket of length; null when none has one
+     */
+    record Histogram(OutcomeTotal total, byte @Nullable [] buckets) {}
 
     /**
      * @param sum of end minus start

@@ -31,6 +31,7 @@ import com.qontak.aiagent.impact.trend.Week;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -154,10 +155,25 @@ final class Figures {
             return Forecast.of(next, end, List.of());
         }
         Period history = period.between(first, end.minusDays(1));
-        List<DayCounts> historyDays = rooms.countsByDay(slice.over(history), settings.businessHours());
         List<Counts> weeks =
-                Week.of(history, historyDays).stream().map(Week::counts).toList();
+                Week.of(history, daysOf(history)).stream().map(Week::counts).toList();
         return Forecast.of(next, first, weeks);
+    }
+
+    /** The days of a history that ends no later than the period: most of it is counted for the report already. */
+    private List<DayCounts> daysOf(Period history) {
+        Period period = slice.period();
+        LocalDate dayBefore = period.from().minusDays(1);
+        List<DayCounts> historyDays = new ArrayList<>();
+        if (!history.from().isAfter(dayBefore)) {
+            LocalDate last = history.to().isBefore(dayBefore) ? history.to() : dayBefore;
+            Period before = period.between(history.from(), last);
+            historyDays.addAll(rooms.countsByDay(slice.over(before), settings.businessHours()));
+        }
+        days().stream()
+                .filter(day -> !day.day().isBefore(history.from()) && !day.day().isAfter(history.to()))
+                .forEach(historyDays::add);
+        return historyDays;
     }
 
     /** @return the Monday after the last week that ends in the period and is settled as a whole */

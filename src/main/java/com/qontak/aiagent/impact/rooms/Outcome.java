@@ -1,7 +1,11 @@
 package com.qontak.aiagent.impact.rooms;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** What became of a closed room. Every closed room has exactly one, in the words of the classification's SQL. */
 public enum Outcome {
@@ -20,10 +24,15 @@ public enum Outcome {
     /** Neither the AI nor a person. */
     OTHER;
 
+    private static final Map<String, Outcome> BY_CODE =
+            Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(Outcome::code, Function.identity()));
+
+    private final String code = name().toLowerCase(Locale.ROOT);
+
     /** @return the name in SQL and in answers, such as {@code ai_alone} */
     @JsonValue
     public String code() {
-        return name().toLowerCase(Locale.ROOT);
+        return code;
     }
 
     /**
@@ -31,6 +40,10 @@ public enum Outcome {
      * @return the outcome
      */
     public static Outcome ofCode(String code) {
-        return valueOf(code.toUpperCase(Locale.ROOT));
+        Outcome outcome = BY_CODE.get(code);
+        if (outcome == null) {
+            throw new IllegalArgumentException("No outcome: " + code);
+        }
+        return outcome;
     }
 }

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(60)
 class HoursTests {
 
-    private static final AtomicLong ORGANIZATIONS = new AtomicLong(7_000_000);
+    private static final AtomicLong ORGANIZATIONS = new AtomicLong(9_100_000);
     private static final UUID AGENT = UUID.fromString("00000000-0000-4000-8000-0000000000a1");
 
     private final long organization = ORGANIZATIONS.incrementAndGet();
