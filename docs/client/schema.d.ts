@@ -175,7 +175,7 @@ export interface paths {
         put?: never;
         /**
          * Add a resource
-         * @description Adds a web page or a snippet, or uploads a file as `multipart/form-data`. The answer does not wait until the agent knows it.
+         * @description Adds a web page or a snippet as JSON, or uploads a file as `multipart/form-data`, for which a file has to be chosen. (Here, press *Reset* after changing from one to the other.) The answer does not wait until the agent knows it.
          */
         post: operations["postAiAgentsAiAgentUuidResources"];
         delete?: never;
@@ -259,7 +259,7 @@ export interface paths {
         put?: never;
         /**
          * Apply chosen changes
-         * @description Applies changes as they were answered to the version in `If-Match`, validates, and saves a new version. A change that depends on one left out is a 409 that names it.
+         * @description Applies changes as they were answered to the version in `If-Match`, validates, and saves a new version. A change that depends on one left out is a 409 that names it. The example is about no agent of yours: put the `changes` of your refinement in its place.
          */
         post: operations["postAiAgentsAiAgentUuidRefineApply"];
         delete?: never;
@@ -1364,7 +1364,7 @@ export interface components {
         PreviewRequest: {
             /**
              * @description What the customer says, 1 to 4 000 characters.
-             * @example Di mana paket saya?
+             * @example Where is my order?
              */
             message: string;
             /**
@@ -3665,6 +3665,11 @@ export interface components {
              */
             detail: string;
             /**
+             * @description What to do about it, in the caller's language.
+             * @example Correct each place in findings, then send the request again.
+             */
+            remedy: string;
+            /**
              * @description The path that was called.
              * @example /v2/ai_agents
              */
@@ -4523,7 +4528,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Somebody has saved a newer version since you read this one. Nothing was changed. */
+            /** @description If-Match names another version than the one that stands: somebody may have saved since you read it. Nothing was changed. */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -4619,10 +4624,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description The version you have seen: the `ETag` of the answer it came with, quotes included.
-                 * @example "2"
-                 */
+                /** @description The version you have seen: the `ETag` of the answer it came with, quotes included. */
                 "If-Match"?: string;
             };
             path: {
@@ -4688,7 +4690,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Somebody has saved a newer version since you read this one. Nothing was changed. */
+            /** @description If-Match names another version than the one that stands: somebody may have saved since you read it. Nothing was changed. */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -4814,7 +4816,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Somebody has saved a newer version since you read this one. Nothing was changed. */
+            /** @description If-Match names another version than the one that stands: somebody may have saved since you read it. Nothing was changed. */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -5159,8 +5161,8 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "multipart/form-data": components["schemas"]["UploadResource"];
                 "application/json": components["schemas"]["AddResource"];
+                "multipart/form-data": components["schemas"]["UploadResource"];
             };
         };
         responses: {
@@ -5306,7 +5308,7 @@ export interface operations {
                 ai_agent_uuid: string;
                 /**
                  * @description The resource's id, as the list of resources has it.
-                 * @example doc_7f3a
+                 * @example doc_kebijakan_retur
                  */
                 resource_id: string;
             };
@@ -5418,7 +5420,7 @@ export interface operations {
                 ai_agent_uuid: string;
                 /**
                  * @description The resource's id, as the list of resources has it.
-                 * @example doc_7f3a
+                 * @example doc_kebijakan_retur
                  */
                 resource_id: string;
             };
@@ -5872,7 +5874,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Somebody has saved a newer version since you read this one. Nothing was changed. */
+            /** @description If-Match names another version than the one that stands: somebody may have saved since you read it. Nothing was changed. */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -6039,7 +6041,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Somebody has saved a newer version since you read this one. Nothing was changed. */
+            /** @description If-Match names another version than the one that stands: somebody may have saved since you read it. Nothing was changed. */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -6188,7 +6190,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Somebody has saved a newer version since you read this one. Nothing was changed. */
+            /** @description If-Match names another version than the one that stands: somebody may have saved since you read it. Nothing was changed. */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -6683,7 +6685,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Somebody has saved a newer version since you read this one. Nothing was changed. */
+            /** @description If-Match names another version than the one that stands: somebody may have saved since you read it. Nothing was changed. */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -8560,7 +8562,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Somebody has saved a newer version since you read this one. Nothing was changed. */
+            /** @description If-Match names another version than the one that stands: somebody may have saved since you read it. Nothing was changed. */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -8851,7 +8853,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Somebody has saved a newer version since you read this one. Nothing was changed. */
+            /** @description If-Match names another version than the one that stands: somebody may have saved since you read it. Nothing was changed. */
             412: {
                 headers: {
                     [name: string]: unknown;

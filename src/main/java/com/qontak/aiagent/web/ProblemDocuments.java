@@ -34,6 +34,7 @@ class ProblemDocuments {
                 locale,
                 problem.arguments().toArray()));
         document.setInstance(instance);
+        document.setProperty("remedy", messages.text(key + ".remedy", locale));
         document.setProperty("request_id", requestId);
         if (!problem.findings().isEmpty()) {
             document.setProperty("findings", messages.findings(problem.findings(), locale));

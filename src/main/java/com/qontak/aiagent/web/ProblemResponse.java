@@ -19,6 +19,10 @@ record ProblemResponse(
                         example =
                                 "Something in the request cannot be used. Nothing was saved, and nothing was sent on.")
                 String detail,
+        @Schema(
+                        description = "What to do about it, in the caller's language.",
+                        example = "Correct each place in findings, then send the request again.")
+                String remedy,
         @Schema(description = "The path that was called.", example = "/v2/ai_agents") String instance,
         @Schema(description = "Tell support this id.", example = "0f5c1f0e-6a0d-4f39-9a52-2b1de2a4c001")
                 String requestId,

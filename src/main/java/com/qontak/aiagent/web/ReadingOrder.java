@@ -1,10 +1,16 @@
 package com.qontak.aiagent.web;
 
+import static org.springframework.http.MediaType.APPLICATION_JSON_VALUE;
+
+import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.PathItem;
 import io.swagger.v3.oas.models.Paths;
+import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.MediaType;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** The order in which the paths are read: that of the work, from a first draft to its effect. */
 final class ReadingOrder {
@@ -62,6 +68,22 @@ final class ReadingOrder {
                 .sorted(Comparator.comparingInt((Map.Entry<String, PathItem> path) -> PATHS.indexOf(path.getKey()))
                         .thenComparing(Map.Entry::getKey))
                 .forEach(path -> ordered.addPathItem(path.getKey(), path.getValue()));
+        ordered.values().stream()
+                .flatMap(path -> path.readOperations().stream())
+                .map(Operation::getRequestBody)
+                .filter(Objects::nonNull)
+                .forEach(body -> body.setContent(jsonFirst(body.getContent())));
+        return ordered;
+    }
+
+    // What can be sent as it stands is what is shown.
+    private static Content jsonFirst(Content content) {
+        Content ordered = new Content();
+        MediaType json = content.get(APPLICATION_JSON_VALUE);
+        if (json != null) {
+            ordered.addMediaType(APPLICATION_JSON_VALUE, json);
+        }
+        content.forEach(ordered::putIfAbsent);
         return ordered;
     }
 }

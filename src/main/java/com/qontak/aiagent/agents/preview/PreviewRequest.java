@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** The body of a preview. */
 @Schema(name = "PreviewRequest", description = "One turn of a customer to try.")
 record PreviewRequest(
-        @Schema(description = "What the customer says, 1 to 4 000 characters.", example = "Di mana paket saya?")
+        @Schema(description = "What the customer says, 1 to 4 000 characters.", example = "Where is my order?")
                 @NotBlank
                 @Size(max = 4000)
                 String message,

@@ -79,7 +79,8 @@ class RefineController {
     @Operation(
             summary = "Apply chosen changes",
             description = "Applies changes as they were answered to the version in `If-Match`, validates, and saves a"
-                    + " new version. A change that depends on one left out is a 409 that names it.")
+                    + " new version. A change that depends on one left out is a 409 that names it. The example is about"
+                    + " no agent of yours: put the `changes` of your refinement in its place.")
     Mono<ResponseEntity<AgentResponse>> apply(
             Caller caller,
             @PathVariable("ai_agent_uuid") String aiAgentUuid,

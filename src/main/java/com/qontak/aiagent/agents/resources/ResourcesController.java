@@ -9,6 +9,7 @@ import com.qontak.aiagent.web.idempotency.Idempotent;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -43,6 +44,17 @@ class ResourcesController {
     private static final String ACCEPTED =
             "Accepted, and `queued`: read it at `Location` until it is `ready` or has `failed`.";
 
+    private static final String DESCRIPTION = "Adds a web page or a snippet as JSON, or uploads a file as"
+            + " `multipart/form-data`, for which a file has to be chosen. (Here, press *Reset* after changing from one to"
+            + " the other.) The answer does not wait until the agent knows it.";
+    private static final String SNIPPET =
+            """
+            {"kind": "snippet", "title": "Opening hours", "text": "We are open every day from 09.00 to 21.00.",
+             "capability_ids": ["order_status"]}""";
+    private static final String PAGE =
+            """
+            {"kind": "url", "url": "https://tokomaju.example/faq", "title": "Questions and answers"}""";
+
     private final ResourceService resources;
     private final ResourceProperties properties;
     private final Messages messages;
@@ -76,8 +88,18 @@ class ResourcesController {
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             summary = "Add a resource",
-            description = "Adds a web page or a snippet, or uploads a file as `multipart/form-data`. The answer does"
-                    + " not wait until the agent knows it.")
+            description = DESCRIPTION,
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON_VALUE,
+                                            schema = @Schema(implementation = AddResourceRequest.class),
+                                            examples = {
+                                                @ExampleObject(name = "A snippet", value = SNIPPET),
+                                                @ExampleObject(name = "A web page", value = PAGE)
+                                            })))
     @ApiResponse(responseCode = "202", description = ACCEPTED, useReturnTypeSchema = true)
     Mono<ResponseEntity<ResourceResponse>> add(
             Caller caller,
@@ -93,8 +115,7 @@ class ResourcesController {
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @Operation(
             summary = "Add a resource",
-            description = "Adds a web page or a snippet, or uploads a file as `multipart/form-data`. The answer does"
-                    + " not wait until the agent knows it.",
+            description = DESCRIPTION,
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             required = true,
@@ -126,7 +147,9 @@ class ResourcesController {
     Mono<ResourceResponse> get(
             Caller caller,
             @PathVariable("ai_agent_uuid") String aiAgentUuid,
-            @Parameter(description = "The resource's id, as the list of resources has it.", example = "doc_7f3a")
+            @Parameter(
+                            description = "The resource's id, as the list of resources has it.",
+                            example = "doc_kebijakan_retur")
                     @PathVariable("resource_id")
                     String resourceId,
             Locale locale) {
@@ -141,7 +164,9 @@ class ResourcesController {
     Mono<ResponseEntity<Void>> delete(
             Caller caller,
             @PathVariable("ai_agent_uuid") String aiAgentUuid,
-            @Parameter(description = "The resource's id, as the list of resources has it.", example = "doc_7f3a")
+            @Parameter(
+                            description = "The resource's id, as the list of resources has it.",
+                            example = "doc_kebijakan_retur")
                     @PathVariable("resource_id")
                     String resourceId) {
         return resources
