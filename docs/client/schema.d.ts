@@ -4624,7 +4624,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The version you have seen: the `ETag` of the answer it came with, quotes included. */
+                /**
+                 * @description The version you have seen: the `ETag` of the answer it came with, quotes included.
+                 * @example "2"
+                 */
                 "If-Match"?: string;
             };
             path: {

@@ -36,9 +36,9 @@ final class SharedParameters {
                 parameter
                         .description(
                                 "The version you have seen: the `ETag` of the answer it came with, quotes included.")
-                        // A deletion may do without, so it is not filled in; a change answers 428.
-                        .required(!method.equals("DELETE"))
-                        .example(method.equals("DELETE") ? null : "\"2\"");
+                        .example("\"2\"")
+                        // A deletion may do without; a change answers 428.
+                        .required(!method.equals("DELETE"));
             default -> {
                 // Described where its operation is.
             }

@@ -66,6 +66,7 @@ final class ServiceTestInitializer implements ApplicationContextInitializer<Conf
                         + environment.getProperty("testing.noncore-mrag", Upstreams.NONCORE_MRAG.baseUrl()),
                 "upstream.noncore-mrag.token=noncore-mrag-credential",
                 "agents.migration.patience=2s",
+                "resources.follow-redirects=false",
                 "agents.action-cache-ttl=" + environment.getProperty("testing.action-cache-ttl", "0s"),
                 "spring.security.oauth2.resourceserver.jwt.issuer-uri=" + TokenIssuer.ISSUER,
                 "spring.security.oauth2.resourceserver.jwt.jwk-set-uri=" + Tokens.keys(),

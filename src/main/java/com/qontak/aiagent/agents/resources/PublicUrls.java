@@ -7,10 +7,10 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
@@ -26,6 +26,7 @@ class PublicUrls {
     private static final String NOT_ALLOWED = "url_not_allowed";
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final int LAST_PORT = 65_535;
+    private static final int MOST_REDIRECTS = 5;
 
     // Whatever a resolver may read as a number: 2130706433, 0x7f.1, 0177.0.0.1, and 127.0.0.1 itself.
     private static final Pattern NUMERIC = Pattern.compile("(?:.*\\.)?(?:\\d+|0x[0-9a-f]*)");
@@ -33,57 +34,95 @@ class PublicUrls {
     private static final Pattern PLAIN_IPV4 = Pattern.compile("(?:" + OCTET + "\\.){3}" + OCTET);
 
     private final HostResolver resolver;
+    private final Redirects redirects;
     private final Scheduler blocking;
 
-    PublicUrls(HostResolver resolver) {
+    PublicUrls(HostResolver resolver, Redirects redirects) {
         this.resolver = resolver;
+        this.redirects = redirects;
         this.blocking = Schedulers.boundedElastic();
     }
 
     /**
      * @param url what the caller wants read
      * @param pointer where it stands in the request
-     * @return why it is refused; empty when it is not. Never waits on the thread that asks
+     * @return why it, or a page that it leads to, is refused; empty when none is. Never waits on the thread that asks
      */
     Mono<Optional<Finding>> check(String url, String pointer) {
+        return refusal(url, MOST_REDIRECTS)
+                .map(why -> Optional.of(finding(pointer, why)))
+                .defaultIfEmpty(Optional.empty());
+    }
+
+    /** Why it is refused, in a word that may be empty; nothing when it is not. */
+    private Mono<String> refusal(String url, int redirectsLeft) {
+        URI uri;
         String host;
         try {
-            URI uri = new URI(url);
+            uri = new URI(url);
             String scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
             if (!scheme.equals("http") && !scheme.equals("https")) {
-                return refused(pointer, "scheme");
+                return Mono.just("scheme");
             }
             if (uri.getRawUserInfo() != null) {
-                return refused(pointer, "user");
+                return Mono.just("user");
             }
             host = uri.getHost();
             if (host == null || uri.getPort() > LAST_PORT) {
-                return refused(pointer, null);
+                return Mono.just("");
             }
         } catch (URISyntaxException noUrl) {
-            return refused(pointer, null);
+            return Mono.just("");
         }
-        return isPublic(host.toLowerCase(Locale.ROOT))
-                .map(open -> open ? Optional.<Finding>empty() : Optional.of(finding(pointer, "private")))
-                .onErrorResume(unknown -> refused(pointer, "unknown"));
+        String name = host.toLowerCase(Locale.ROOT);
+        return publicAddresses(name)
+                .flatMap(addresses -> addresses.isEmpty()
+                        ? Mono.just("private")
+                        : ofWhereItLeads(uri, name, addresses, redirectsLeft))
+                .onErrorResume(unknown -> Mono.just("unknown"));
     }
 
-    private Mono<Boolean> isPublic(String host) {
+    private Mono<String> ofWhereItLeads(URI page, String host, List<InetAddress> addresses, int redirectsLeft) {
+        return redirects
+                .of(page, addresses.get(0))
+                .flatMap(location -> {
+                    if (redirectsLeft == 0) {
+                        return Mono.just("redirect");
+                    }
+                    String next;
+                    try {
+                        next = page.resolve(location).toString();
+                    } catch (IllegalArgumentException noUrl) {
+                        return Mono.just("redirect");
+                    }
+                    return refusal(next, redirectsLeft - 1).map(why -> "redirect");
+                })
+                // Once more: a name that had a public address when it was asked first may have another one now.
+                .switchIfEmpty(Mono.defer(() -> publicAddresses(host))
+                        .filter(List::isEmpty)
+                        .map(changed -> "private"));
+    }
+
+    /** Its addresses when every one of them is public, else none. */
+    private Mono<List<InetAddress>> publicAddresses(String host) {
         String name = host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
         if (name.startsWith("[")) {
             return Mono.fromCallable(() -> literal(name))
                     // Java makes an IPv4 address of an IPv6 address that only wraps one.
-                    .map(address -> !(address instanceof Inet4Address) && PublicAddresses.contain(address));
+                    .map(address -> !(address instanceof Inet4Address) && PublicAddresses.contain(address)
+                            ? List.of(address)
+                            : List.of());
         }
         if (NUMERIC.matcher(name).matches()) {
             return PLAIN_IPV4.matcher(name).matches()
-                    ? Mono.fromCallable(() -> literal(name)).map(PublicAddresses::contain)
-                    : Mono.just(false);
+                    ? Mono.fromCallable(() -> literal(name))
+                            .map(address -> PublicAddresses.contain(address) ? List.of(address) : List.of())
+                    : Mono.just(List.of());
         }
         return Mono.fromCallable(() -> resolver.resolve(name))
                 .subscribeOn(blocking)
                 .timeout(PATIENCE)
-                .map(addresses -> !addresses.isEmpty() && addresses.stream().allMatch(PublicAddresses::contain));
+                .map(addresses -> addresses.stream().allMatch(PublicAddresses::contain) ? addresses : List.of());
     }
 
     // Of a literal no resolver is asked.
@@ -91,12 +130,8 @@ class PublicUrls {
         return InetAddress.getByName(address);
     }
 
-    private static Mono<Optional<Finding>> refused(String pointer, @Nullable String why) {
-        return Mono.just(Optional.of(finding(pointer, why)));
-    }
-
-    private static Finding finding(String pointer, @Nullable String why) {
+    private static Finding finding(String pointer, String why) {
         Finding finding = Finding.error(NOT_ALLOWED, pointer);
-        return why == null ? finding : finding.worded(NOT_ALLOWED + "." + why);
+        return why.isEmpty() ? finding : finding.worded(NOT_ALLOWED + "." + why);
     }
 }

@@ -23,6 +23,11 @@ class ResourcesConfiguration {
     }
 
     @Bean
+    Redirects redirects(ResourceProperties properties) {
+        return properties.followRedirects() ? new AskedRedirects() : Redirects.NOT_FOLLOWED;
+    }
+
+    @Bean
     @ConditionalOnMissingBean
     HostResolver hostResolver() {
         return host -> List.of(InetAddress.getAllByName(host));

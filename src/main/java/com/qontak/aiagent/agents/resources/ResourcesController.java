@@ -53,7 +53,7 @@ class ResourcesController {
              "capability_ids": ["order_status"]}""";
     private static final String PAGE =
             """
-            {"kind": "url", "url": "https://tokomaju.example/faq", "title": "Questions and answers"}""";
+            {"kind": "url", "url": "https://example.com/", "title": "Questions and answers"}""";
 
     private final ResourceService resources;
     private final ResourceProperties properties;

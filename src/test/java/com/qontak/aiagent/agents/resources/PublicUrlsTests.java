@@ -9,13 +9,17 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import reactor.core.publisher.Mono;
 
 @Timeout(20)
 class PublicUrlsTests {
@@ -26,7 +30,7 @@ class PublicUrlsTests {
             "half.example", List.of("104.18.3.7", "10.0.0.5"),
             "localhost", List.of("127.0.0.1", "::1"));
 
-    private final PublicUrls urls = new PublicUrls(PublicUrlsTests::resolve);
+    private final PublicUrls urls = new PublicUrls(PublicUrlsTests::resolve, Redirects.NOT_FOLLOWED);
 
     @ParameterizedTest
     @ValueSource(
@@ -120,16 +124,63 @@ class PublicUrlsTests {
     void hostIsLookedUpOnAThreadThatMayWait() throws InterruptedException {
         AtomicReference<Thread> resolving = new AtomicReference<>();
         CountDownLatch answered = new CountDownLatch(1);
-        PublicUrls watched = new PublicUrls(host -> {
-            resolving.set(Thread.currentThread());
-            return resolve(host);
-        });
+        PublicUrls watched = new PublicUrls(
+                host -> {
+                    resolving.set(Thread.currentThread());
+                    return resolve(host);
+                },
+                Redirects.NOT_FOLLOWED);
 
         watched.check("https://tokomaju.id/", "/url").subscribe(refused -> answered.countDown());
         answered.await();
 
         assertThat(resolving.get()).isNotSameAs(Thread.currentThread());
         assertThat(resolving.get().getName()).startsWith("boundedElastic");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/other, ",
+        "https://shop.example/, ",
+        "http://169.254.169.254/latest/meta-data/, url_not_allowed.redirect",
+        "http://localhost/, url_not_allowed.redirect",
+        "//10.0.0.1/, url_not_allowed.redirect",
+        "file:///etc/passwd, url_not_allowed.redirect",
+        "http://a b/, url_not_allowed.redirect"
+    })
+    void pageIsRefusedForWhereItLeads(String location, @Nullable String key) {
+        PublicUrls followed = new PublicUrls(
+                PublicUrlsTests::resolve,
+                (page, address) -> Mono.justOrEmpty(page.getPath().equals("/faq") ? location : null));
+
+        assertThat(followed.check("https://tokomaju.id/faq", "/url").block().map(Finding::key))
+                .isEqualTo(Optional.ofNullable(key));
+    }
+
+    @Test
+    void pageThatLeadsOnForEverIsRefused() {
+        AtomicInteger asked = new AtomicInteger();
+        PublicUrls followed = new PublicUrls(
+                PublicUrlsTests::resolve, (page, address) -> Mono.fromCallable(() -> "/" + asked.incrementAndGet()));
+
+        assertThat(followed.check("https://tokomaju.id/faq", "/url").block().map(Finding::key))
+                .contains("url_not_allowed.redirect");
+        assertThat(asked).hasValue(6);
+    }
+
+    @Test
+    void pageWhoseNameChangesItsAddressMeanwhileIsRefusedAndNeverAskedThere() {
+        AtomicInteger resolved = new AtomicInteger();
+        List<InetAddress> asked = new CopyOnWriteArrayList<>();
+        PublicUrls followed = new PublicUrls(
+                host -> resolve(resolved.getAndIncrement() == 0 ? "tokomaju.id" : "localhost"), (page, address) -> {
+                    asked.add(address);
+                    return Mono.empty();
+                });
+
+        assertThat(followed.check("https://tokomaju.id/faq", "/url").block().map(Finding::key))
+                .contains("url_not_allowed.private");
+        assertThat(asked).containsExactly(address(PUBLIC.get(0)));
     }
 
     private Optional<Finding> check(String url) {

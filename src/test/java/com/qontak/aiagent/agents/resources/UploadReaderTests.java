@@ -39,7 +39,7 @@ class UploadReaderTests {
 
     private final Scheduler threads = Schedulers.newBoundedElastic(2, 10, "upload", 60, true);
     private final UploadReader reader =
-            new UploadReader(threads, new ResourceProperties(LIMIT, Duration.ofMinutes(10), 2));
+            new UploadReader(threads, new ResourceProperties(LIMIT, Duration.ofMinutes(10), 2, false));
 
     @AfterEach
     void stop() {
