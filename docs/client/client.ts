@@ -136,6 +136,7 @@ async function document(response: Response): Promise<Schemas["Problem"]> {
     title: response.statusText,
     status: response.status,
     detail: text.slice(0, 200),
+    remedy: "Try again in a moment; tell support the request_id if it goes on.",
     instance: new URL(response.url).pathname,
     request_id: response.headers.get("X-Request-Id") ?? "unknown",
   };
