@@ -4,15 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is asked of a page that wants to lead its reader somewhere else. */
 @Timeout(20)
@@ -63,7 +73,61 @@ class AskedRedirectsTests {
                 .isNull();
     }
 
-    private String of(String path) {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "This is no HTTP",
+                "HTTP/1.1 302 Found\r\nLoca",
+                "HTTP/1.1 302 Found\r\n\r\n",
+                "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nhalf of it"
+            })
+    void pageThatBreaksOffSaysNothing(String answer) throws Exception {
+        assertThat(ofASiteThat(caller -> caller.getOutputStream().write(answer.getBytes(StandardCharsets.US_ASCII))))
+                .isNull();
+    }
+
+    @Test
+    void pageThatKeepsItsReaderWaitingIsWaitedForTwoSeconds() throws Exception {
+        CountDownLatch givenUp = new CountDownLatch(1);
+
+        String location = ofASiteThat(caller -> {
+            while (caller.getInputStream().read() >= 0) {
+                continue;
+            }
+            givenUp.countDown();
+        });
+
+        assertThat(location).isNull();
+        assertThat(givenUp.await(10, TimeUnit.SECONDS))
+                .as("its connection is closed")
+                .isTrue();
+    }
+
+    private @Nullable String ofASiteThat(Answering answering) throws Exception {
+        try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            CompletableFuture<Void> answered = CompletableFuture.runAsync(() -> {
+                try (Socket caller = server.accept()) {
+                    answering.to(caller);
+                } catch (IOException hungUp) {
+                    throw new UncheckedIOException(hungUp);
+                }
+            });
+            String location = redirects
+                    .of(
+                            URI.create("http://tokomaju.example:" + server.getLocalPort() + "/faq"),
+                            InetAddress.getLoopbackAddress())
+                    .block();
+            answered.get(10, TimeUnit.SECONDS);
+            return location;
+        }
+    }
+
+    private interface Answering {
+        void to(Socket caller) throws IOException;
+    }
+
+    private @Nullable String of(String path) {
         return redirects
                 .of(URI.create("http://tokomaju.example:" + port() + path), InetAddress.getLoopbackAddress())
                 .block();
