@@ -29,7 +29,7 @@ import reactor.core.publisher.Mono;
  * any other.
  */
 @Component
-class DirectAnswers implements AsyncHandlerMethodReturnValueHandler, SmartInitializingSingleton {
+public class DirectAnswers implements AsyncHandlerMethodReturnValueHandler, SmartInitializingSingleton {
 
     private final RequestMappingHandlerAdapter adapter;
     private final @Nullable Duration timeout;
@@ -63,14 +63,36 @@ class DirectAnswers implements AsyncHandlerMethodReturnValueHandler, SmartInitia
             throws Exception {
         HttpServletRequest request = Objects.requireNonNull(webRequest.getNativeRequest(HttpServletRequest.class));
         HttpServletResponse response = Objects.requireNonNull(webRequest.getNativeResponse(HttpServletResponse.class));
+        @SuppressWarnings("unchecked")
+        Mono<PreparedAnswer> answer = (Mono<PreparedAnswer>) Objects.requireNonNull(value);
+        send(answer, request, response, container);
+    }
+
+    /**
+     * Answers a request from a filter. No thread waits for the answer.
+     *
+     * @param answer what to answer; a failure is answered as that of a handler for the same request would be
+     * @param request not yet answered
+     * @param response not yet committed
+     * @throws Exception if the request can no longer wait for an answer
+     */
+    public void send(Mono<PreparedAnswer> answer, HttpServletRequest request, HttpServletResponse response)
+            throws Exception {
+        send(answer, request, response, new ModelAndViewContainer());
+    }
+
+    private void send(
+            Mono<PreparedAnswer> answer,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            ModelAndViewContainer container)
+            throws Exception {
         WebAsyncManager asyncManager = WebAsyncUtils.getAsyncManager(request);
         DirectAsyncRequest direct = new DirectAsyncRequest(request, response, asyncManager);
         direct.setTimeout(timeout == null ? null : timeout.toMillis());
         asyncManager.setAsyncWebRequest(direct);
         DeferredResult<PreparedAnswer> result = new DeferredResult<>();
         asyncManager.startDeferredResultProcessing(result, container);
-        @SuppressWarnings("unchecked")
-        Mono<PreparedAnswer> answer = (Mono<PreparedAnswer>) Objects.requireNonNull(value);
         Disposable subscription = answer.single().contextCapture().subscribe(result::setResult, result::setErrorResult);
         result.onTimeout(subscription::dispose);
         result.onError(failure -> subscription.dispose());

@@ -10,7 +10,11 @@ import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.context.request.async.StandardServletAsyncWebRequest;
 import org.springframework.web.context.request.async.WebAsyncManager;
 
-/** Sends a {@link PreparedAnswer} where any other result is dispatched. */
+/**
+ * Sends a {@link PreparedAnswer} where any other result is dispatched. It is put into the response's buffer, which is
+ * made as large, so that whoever brings it never waits for the caller to read: the container sends the buffer, with a
+ * thread of its own, once the request is complete.
+ */
 final class DirectAsyncRequest extends StandardServletAsyncWebRequest {
 
     private static final Logger log = LoggerFactory.getLogger(DirectAsyncRequest.class);
@@ -41,6 +45,7 @@ final class DirectAsyncRequest extends StandardServletAsyncWebRequest {
             if (!new ServletWebRequest(getRequest(), response).checkNotModified(answer.entityTag())) {
                 response.setContentType(MediaType.APPLICATION_JSON_VALUE);
                 response.setContentLength(answer.body().length);
+                response.setBufferSize(answer.body().length);
                 response.getOutputStream().write(answer.body());
             }
         } catch (IOException hungUp) {

@@ -39,10 +39,10 @@ class LeaveFilter extends OncePerRequestFilter {
         }
     }
 
-    /** Runs an action on the container's thread for this request, at once if that has left the filters already. */
+    /** Runs an action, at once if the request has left the filters already; else when it does, on the thread it does. */
     static void afterLeaving(HttpServletRequest request, Runnable action) {
         if (!waiting(request).compareAndSet(null, action)) {
-            request.getAsyncContext().start(action);
+            action.run();
         }
     }
 
