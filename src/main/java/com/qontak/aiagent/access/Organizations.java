@@ -76,9 +76,9 @@ class Organizations implements AllOrganizations, SmartInitializingSingleton {
      * @throws org.springframework.dao.DataAccessException if the database cannot answer
      */
     Optional<Organization> find(long id) {
-        Organization known = cache.getIfPresent(id);
-        if (known != null) {
-            return Optional.of(known);
+        Optional<Organization> known = remembered(id);
+        if (known.isPresent()) {
+            return known;
         }
         Optional<Organization> found = jdbc.sql(SELECT)
                 .param("organization_id", id)
@@ -86,6 +86,16 @@ class Organizations implements AllOrganizations, SmartInitializingSingleton {
                 .optional();
         found.ifPresent(organization -> cache.put(id, organization));
         return found;
+    }
+
+    /**
+     * The same without asking the database.
+     *
+     * @param id the organization's id
+     * @return the organization if it was read a moment ago
+     */
+    Optional<Organization> remembered(long id) {
+        return Optional.ofNullable(cache.getIfPresent(id));
     }
 
     @Override

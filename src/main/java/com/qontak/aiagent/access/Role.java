@@ -3,6 +3,7 @@ package com.qontak.aiagent.access;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** What a caller is in the organization, as the token's {@code roles} claim names it in lower case. */
 public enum Role {
@@ -16,6 +17,9 @@ public enum Role {
     SUPERVISOR,
     /** Owns the organization. */
     OWNER;
+
+    /** Who may build agents. */
+    static final Set<Role> BUILDERS = Set.of(SPECIALIST, BOT_BUILDER, ORG_ADMIN);
 
     /** @return the name in the token, such as {@code org_admin} */
     public String claim() {

@@ -3,14 +3,12 @@ package com.qontak.aiagent.access;
 import com.qontak.aiagent.web.ProblemException;
 import com.qontak.aiagent.web.ProblemType;
 import com.qontak.aiagent.web.ProblemWriter;
-import com.qontak.aiagent.web.RequestIds;
 import jakarta.servlet.DispatcherType;
-import java.time.Clock;
-import java.time.Duration;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.actuate.autoconfigure.security.servlet.EndpointRequest;
 import org.springframework.context.annotation.Bean;
@@ -30,16 +28,9 @@ import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
-import org.springframework.security.web.header.HeaderWriter;
-import org.springframework.security.web.header.writers.ContentSecurityPolicyHeaderWriter;
-import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
-import org.springframework.security.web.util.matcher.AnyRequestMatcher;
-import org.springframework.security.web.util.matcher.RequestMatcher;
-import org.springframework.web.cors.CorsConfiguration;
-import org.springframework.web.cors.CorsConfigurationSource;
-import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
 import org.springframework.web.filter.CorsFilter;
 import org.springframework.web.servlet.handler.HandlerMappingIntrospector;
+import reactor.core.publisher.Hooks;
 
 /** Who may call which path: bearer tokens, roles, browser origins and response headers. */
 @Configuration(proxyBeanMethods = false)
@@ -48,13 +39,18 @@ class SecurityConfiguration {
     private static final String[] OPEN = {
         "/v3/api-docs", "/v3/api-docs/**", "/v3/api-docs.yaml", "/swagger-ui.html", "/swagger-ui/**", "/problems/**"
     };
-    private static final String[] BUILDERS = authorities(Role.SPECIALIST, Role.BOT_BUILDER, Role.ORG_ADMIN);
-    private static final String[] READERS = authorities(Role.ORG_ADMIN, Role.SUPERVISOR, Role.OWNER, Role.SPECIALIST);
-    private static final String[] DECIDERS = authorities(Role.ORG_ADMIN, Role.OWNER);
+    private static final String[] BUILDERS = authorities(Role.BUILDERS);
+    private static final String[] READERS =
+            authorities(Set.of(Role.ORG_ADMIN, Role.SUPERVISOR, Role.OWNER, Role.SPECIALIST));
+    private static final String[] DECIDERS = authorities(Set.of(Role.ORG_ADMIN, Role.OWNER));
 
     @Bean
     SecurityFilterChain securityFilterChain(
-            HttpSecurity http, ProblemWriter problems, JwtDecoder decoder, AccessProperties properties, Clock clock)
+            HttpSecurity http,
+            ProblemWriter problems,
+            JwtDecoder decoder,
+            VerifiedTokens verified,
+            SecurityHeaders securityHeaders)
             throws Exception {
         AuthenticationEntryPoint unauthenticated = (request, response, failure) -> problems.write(
                 new ProblemException(
@@ -75,12 +71,7 @@ class SecurityConfiguration {
                 .logout(AbstractHttpConfigurer::disable)
                 .anonymous(AbstractHttpConfigurer::disable)
                 .cors(cors -> {})
-                .headers(headers -> headers.frameOptions(frame -> frame.deny())
-                        .addHeaderWriter(contentPolicy())
-                        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER))
-                        .httpStrictTransportSecurity(hsts -> hsts.requestMatcher(AnyRequestMatcher.INSTANCE)
-                                .includeSubDomains(true)
-                                .maxAgeInSeconds(Duration.ofDays(365).toSeconds())))
+                .headers(headers -> headers.defaultsDisabled().addHeaderWriter(securityHeaders))
                 .authorizeHttpRequests(requests -> requests
                         // A request is judged when it arrives; its continuation and its error page are the same
                         // request.
@@ -102,11 +93,17 @@ class SecurityConfiguration {
                         .authenticated())
                 .oauth2ResourceServer(server -> server.authenticationEntryPoint(unauthenticated)
                         .accessDeniedHandler(forbidden)
-                        .jwt(jwt -> jwt.decoder(new RememberedTokens(decoder, properties.tokenCacheTtl(), clock))
+                        .jwt(jwt -> jwt.decoder(new RememberedTokens(decoder, verified))
                                 .jwtAuthenticationConverter(authentication())))
                 .exceptionHandling(handling ->
                         handling.authenticationEntryPoint(unauthenticated).accessDeniedHandler(forbidden))
                 .build();
+    }
+
+    /** Nobody asks a reactive context who is calling: to put it there was work at every subscription. */
+    @Bean
+    static SmartInitializingSingleton callersAreHandedOnByHand() {
+        return () -> Hooks.resetOnLastOperator("org.springframework.security.SECURITY_REACTOR_CONTEXT_OPERATOR");
     }
 
     /** A span for each filter would cost more than the filters do. */
@@ -133,39 +130,8 @@ class SecurityConfiguration {
     }
 
     @Bean
-    CorsFilter corsFilter(AccessProperties properties, ProblemWriter problems) {
-        CorsFilter filter = new CorsFilter(origins(properties));
-        filter.setCorsProcessor(new ProblemCorsProcessor(problems));
-        return filter;
-    }
-
-    // Answers are data, of which a browser shall run and load nothing; only Swagger UI is a page with scripts.
-    private static HeaderWriter contentPolicy() {
-        RequestMatcher page = request -> request.getRequestURI().startsWith("/swagger-ui");
-        HeaderWriter ofData = new ContentSecurityPolicyHeaderWriter("default-src 'none'; frame-ancestors 'none'");
-        HeaderWriter ofPage = new ContentSecurityPolicyHeaderWriter(
-                "object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'");
-        return (request, response) -> (page.matches(request) ? ofPage : ofData).writeHeaders(request, response);
-    }
-
-    private static CorsConfigurationSource origins(AccessProperties properties) {
-        CorsConfiguration cors = new CorsConfiguration();
-        cors.setAllowedOrigins(properties.allowedOrigins());
-        cors.setAllowedMethods(List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"));
-        cors.setAllowedHeaders(List.of("*"));
-        cors.setExposedHeaders(List.of(
-                HttpHeaders.ETAG,
-                HttpHeaders.LOCATION,
-                HttpHeaders.RETRY_AFTER,
-                RequestIds.HEADER,
-                "Idempotent-Replayed",
-                "RateLimit-Limit",
-                "RateLimit-Remaining",
-                "RateLimit-Reset"));
-        cors.setMaxAge(Duration.ofHours(1));
-        UrlBasedCorsConfigurationSource source = new UrlBasedCorsConfigurationSource();
-        source.registerCorsConfiguration("/**", cors);
-        return source;
+    CorsFilter corsFilter(BrowserOrigins origins) {
+        return origins.filter();
     }
 
     private static JwtAuthenticationConverter authentication() {
@@ -175,14 +141,12 @@ class SecurityConfiguration {
     }
 
     private static Collection<GrantedAuthority> roles(Jwt token) {
-        List<?> claims = token.getClaim(TokenRules.ROLES) instanceof List<?> list ? list : List.of();
-        return claims.stream()
-                .flatMap(claim -> Role.ofClaim(String.valueOf(claim)).stream())
+        return Bearer.of(token).roles().stream()
                 .<GrantedAuthority>map(role -> new SimpleGrantedAuthority(role.claim()))
                 .toList();
     }
 
-    private static String[] authorities(Role... roles) {
-        return Arrays.stream(roles).map(Role::claim).toArray(String[]::new);
+    private static String[] authorities(Set<Role> roles) {
+        return roles.stream().map(Role::claim).toArray(String[]::new);
     }
 }

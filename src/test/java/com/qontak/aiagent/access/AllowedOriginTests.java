@@ -22,10 +22,10 @@ import org.springframework.web.filter.CorsFilter;
 class AllowedOriginTests {
 
     private final ProblemWriter problems = mock(ProblemWriter.class);
-    private final CorsFilter filter = new SecurityConfiguration()
-            .corsFilter(
+    private final CorsFilter filter = new BrowserOrigins(
                     new AccessProperties(List.of("https://app.example"), Duration.ofSeconds(30), Duration.ZERO),
-                    problems);
+                    problems)
+            .filter();
 
     @Test
     void pageOfAnAllowedOriginMayReadTheAnswerAndWhatItNeedsOfItsHeaders() throws Exception {

@@ -72,7 +72,8 @@ class RememberedTokensTests {
     }
 
     private RememberedTokens at(Instant now, Duration ttl) {
-        return new RememberedTokens(this::verify, ttl, Clock.fixed(now, ZoneOffset.UTC));
+        AccessProperties properties = new AccessProperties(List.of(), Duration.ofSeconds(30), ttl);
+        return new RememberedTokens(this::verify, new VerifiedTokens(properties, Clock.fixed(now, ZoneOffset.UTC)));
     }
 
     private Jwt verify(String token) {

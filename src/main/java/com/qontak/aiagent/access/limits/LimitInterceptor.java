@@ -15,17 +15,17 @@ import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Answers 429 to what is over an organization's limit, and tells in every answer how much of it is left. */
+/** Answers 429 to what is over an organization's limit. */
 @Configuration(proxyBeanMethods = false)
 class LimitInterceptor implements HandlerInterceptor, WebMvcConfigurer {
 
     // Behind the interceptor that finds out who is calling.
     private static final int ORDER = 10;
 
-    private final Limiter limiter;
+    private final RequestLimits limits;
 
-    LimitInterceptor(Limiter limiter) {
-        this.limiter = limiter;
+    LimitInterceptor(RequestLimits limits) {
+        this.limits = limits;
     }
 
     @Override
@@ -38,11 +38,11 @@ class LimitInterceptor implements HandlerInterceptor, WebMvcConfigurer {
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         if (request.getDispatcherType() == DispatcherType.REQUEST) {
-            Callers.of(request)
-                    .ifPresent(caller -> check(
-                            limiter.decide(
-                                    caller.organizationId(), LimitedKind.of(request.getMethod(), pattern(request))),
-                            response));
+            Callers.of(request).ifPresent(caller -> {
+                if (!limits.admit(caller, LimitedKind.of(request.getMethod(), pattern(request)), response)) {
+                    throw refused(String.valueOf(response.getHeader(RequestLimits.RESET)));
+                }
+            });
         }
         return true;
     }
@@ -52,14 +52,8 @@ class LimitInterceptor implements HandlerInterceptor, WebMvcConfigurer {
         return String.valueOf(request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE));
     }
 
-    private static void check(Decision decision, HttpServletResponse response) {
-        String reset = Long.toString(decision.resetSeconds());
-        response.setHeader("RateLimit-Limit", Integer.toString(decision.limit()));
-        response.setHeader("RateLimit-Remaining", Integer.toString(decision.remaining()));
-        response.setHeader("RateLimit-Reset", reset);
-        if (!decision.allowed()) {
-            throw new ProblemException(
-                    ProblemType.TOO_MANY_REQUESTS, List.of(), List.of(), Map.of(HttpHeaders.RETRY_AFTER, reset), null);
-        }
+    private static ProblemException refused(String seconds) {
+        return new ProblemException(
+                ProblemType.TOO_MANY_REQUESTS, List.of(), List.of(), Map.of(HttpHeaders.RETRY_AFTER, seconds), null);
     }
 }

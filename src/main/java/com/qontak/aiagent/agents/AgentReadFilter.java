@@ -1,0 +1,99 @@
+package com.qontak.aiagent.agents;
+
+import com.qontak.aiagent.access.Caller;
+import com.qontak.aiagent.access.KnownCallers;
+import com.qontak.aiagent.access.limits.RequestLimits;
+import com.qontak.aiagent.web.DirectAnswers;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.autoconfigure.security.SecurityProperties;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.filter.ServerHttpObservationFilter;
+import org.springframework.web.servlet.LocaleResolver;
+
+/**
+ * The short way of the most frequent call, reading an agent: a plain request of a caller who is known already is
+ * answered here, with all the duties and none of the general machinery in between. Whatever is out of the ordinary
+ * goes the full way, to {@link AgentsController}; both ways answer the same.
+ */
+@Component
+@Order(SecurityProperties.DEFAULT_FILTER_ORDER - 1)
+final class AgentReadFilter extends OncePerRequestFilter {
+
+    static final String PATTERN = "/v2/ai_agents/{ai_agent_uuid}";
+
+    private static final Pattern AGENT =
+            Pattern.compile("/v2/ai_agents/([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})");
+    private static final Pattern PLAIN_TYPES = Pattern.compile("[a-z*/ ,]*(application/json|\\*/\\*)[a-z*/ ,]*");
+    private static final Pattern PLAIN_TAG = Pattern.compile("(W/)?\"\\d+\"");
+
+    private final KnownCallers callers;
+    private final RequestLimits limits;
+    private final AgentReading reading;
+    private final DirectAnswers answers;
+    private final LocaleResolver locales;
+
+    AgentReadFilter(
+            KnownCallers callers,
+            RequestLimits limits,
+            AgentReading reading,
+            DirectAnswers answers,
+            LocaleResolver locales) {
+        this.callers = callers;
+        this.limits = limits;
+        this.reading = reading;
+        this.answers = answers;
+        this.locales = locales;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        Optional<Caller> caller = isPlain(request) ? callers.builder(request) : Optional.empty();
+        if (caller.isPresent() && limits.admit(caller.get(), response)) {
+            answer(caller.get(), request, response);
+        } else {
+            chain.doFilter(request, response);
+        }
+    }
+
+    private void answer(Caller caller, HttpServletRequest request, HttpServletResponse response)
+            throws ServletException, IOException {
+        ServerHttpObservationFilter.findObservationContext(request)
+                .ifPresent(observed -> observed.setPathPattern(PATTERN));
+        callers.admit(caller, request, response);
+        String address = request.getRequestURI();
+        UUID agent = UUID.fromString(address.substring(address.lastIndexOf('/') + 1));
+        try {
+            answers.send(reading.read(caller, agent, locales.resolveLocale(request)), request, response);
+        } catch (IOException | ServletException | RuntimeException failure) {
+            throw failure;
+        } catch (Exception failure) {
+            throw new ServletException(failure);
+        }
+    }
+
+    private static boolean isPlain(HttpServletRequest request) {
+        return request.getMethod().equals("GET")
+                && AGENT.matcher(request.getRequestURI()).matches()
+                && request.getQueryString() == null
+                && request.getContentLengthLong() <= 0
+                && request.getHeader(HttpHeaders.TRANSFER_ENCODING) == null
+                && isAbsentOr(PLAIN_TYPES, request.getHeader(HttpHeaders.ACCEPT))
+                && isAbsentOr(PLAIN_TAG, request.getHeader(HttpHeaders.IF_NONE_MATCH));
+    }
+
+    private static boolean isAbsentOr(Pattern pattern, @Nullable String header) {
+        return header == null || pattern.matcher(header).matches();
+    }
+}
