@@ -3,28 +3,20 @@ package com.qontak.aiagent.upstream;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.qontak.aiagent.web.RequestIds;
 import java.io.IOException;
-import java.net.URI;
-import java.util.Arrays;
-import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.web.reactive.function.client.ClientResponse;
 import org.springframework.web.reactive.function.client.WebClient;
 import org.springframework.web.reactive.function.client.WebClient.RequestBodySpec;
-import org.springframework.web.util.UriComponents;
-import org.springframework.web.util.UriComponentsBuilder;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.netty.resources.ConnectionProvider;
@@ -37,35 +29,34 @@ public final class UpstreamClient implements AutoCloseable {
 
     private static final byte[] NOTHING = new byte[0];
 
-    private final String token;
     private final ConnectionProvider connections;
     private final WebClient http;
-    private final String baseUrl;
-    private final Map<UriShape, UriComponents> uris = new ConcurrentHashMap<>();
+    private final PlainReads reads;
+    private final UpstreamHeaders headers;
+    private final UpstreamAddresses addresses;
     private final ObjectMapper json;
-    private final Map<UpstreamCall, String> paths = new EnumMap<>(UpstreamCall.class);
     private final Map<CallKind, UpstreamGuard> guards;
     private final UpstreamFailures failures;
     private final UpstreamEvents events;
 
     UpstreamClient(
-            UpstreamProperties.Upstream settings,
             ConnectionProvider connections,
             WebClient http,
+            PlainReads reads,
+            UpstreamHeaders headers,
+            UpstreamAddresses addresses,
             ObjectMapper json,
             Map<CallKind, UpstreamGuard> guards,
             UpstreamFailures failures) {
-        this.token = settings.token();
         this.connections = connections;
         this.http = http;
-        this.baseUrl = settings.baseUrl().toString();
+        this.reads = reads;
+        this.headers = headers;
+        this.addresses = addresses;
         this.json = json;
         this.guards = guards;
         this.failures = failures;
         this.events = new UpstreamEvents(json, failures);
-        Arrays.stream(UpstreamCall.values())
-                .filter(call -> guards.containsKey(call.kind()))
-                .forEach(call -> paths.put(call, settings.path(call)));
     }
 
     /**
@@ -76,8 +67,7 @@ public final class UpstreamClient implements AutoCloseable {
      * @return the answer of a 2xx status; fails with {@link UpstreamException} for anything else
      */
     public Mono<UpstreamAnswer> exchange(UpstreamCall call, UpstreamRequest request) {
-        return guard(call)
-                .protect(call, request, attempt(call, request, (response, bytes) -> answer(call, response, bytes)));
+        return guard(call).protect(call, request, attempt(call, request, (head, bytes) -> answer(call, head, bytes)));
     }
 
     /**
@@ -109,8 +99,8 @@ public final class UpstreamClient implements AutoCloseable {
      */
     public <P, T> Mono<T> exchangeUnread(
             UpstreamCall call, UpstreamRequest request, Class<P> payload, Function<UnreadBody<P>, T> conversion) {
-        Mono<T> attempt = attempt(call, request, (response, bytes) -> {
-            requireJson(call, response);
+        Mono<T> attempt = attempt(call, request, (head, bytes) -> {
+            requireJson(call, head);
             try {
                 return conversion.apply(new UnreadBody<>(bytes, payload, json));
             } catch (RuntimeException broken) {
@@ -142,7 +132,7 @@ public final class UpstreamClient implements AutoCloseable {
         Flux<T> attempt = Flux.defer(() -> prepare(call, forEvents)
                         .exchangeToFlux(response -> response.statusCode().is2xxSuccessful()
                                 ? events.read(call, response)
-                                : read(call, response, (refusal, bytes) -> refusal)
+                                : read(call, forEvents, response, (refusal, bytes) -> refusal)
                                         .thenMany(Flux.empty())))
                 .<T>handle((event, sink) -> conversion.apply(event).ifPresent(sink::next))
                 .concatWith(Mono.error(() -> failures.invalidAnswer(call, null)))
@@ -161,26 +151,22 @@ public final class UpstreamClient implements AutoCloseable {
         return Objects.requireNonNull(guards.get(call.kind()));
     }
 
-    private <T> Mono<T> attempt(
-            UpstreamCall call, UpstreamRequest request, BiFunction<ClientResponse, byte[], T> reading) {
-        return Mono.defer(() -> prepare(call, request).exchangeToMono(response -> read(call, response, reading)))
-                .onErrorMap(failure -> failures.of(call, failure));
+    private <T> Mono<T> attempt(UpstreamCall call, UpstreamRequest request, BiFunction<AnswerHead, byte[], T> reading) {
+        Mono<T> sent = call.method() == HttpMethod.GET
+                ? Mono.defer(() -> reads.send(
+                        call,
+                        addresses.of(call, request),
+                        request,
+                        (head, body) -> read(call, request, head, body, reading)))
+                : Mono.defer(() ->
+                        prepare(call, request).exchangeToMono(response -> read(call, request, response, reading)));
+        return sent.onErrorMap(failure -> failures.of(call, failure));
     }
 
     private WebClient.RequestHeadersSpec<?> prepare(UpstreamCall call, UpstreamRequest request) {
         RequestBodySpec spec = http.method(call.method())
-                .uri(uri(call, request))
-                .headers(headers -> {
-                    headers.setBearerAuth(token);
-                    headers.set(
-                            "X-Organization-Id", Long.toString(request.caller().organizationId()));
-                    headers.set("X-Actor-Id", request.caller().actorId());
-                    headers.set(RequestIds.HEADER, request.caller().requestId());
-                    request.headers().forEach(headers::set);
-                });
-        if (!request.headers().containsKey(HttpHeaders.ACCEPT)) {
-            spec.accept(MediaType.APPLICATION_JSON);
-        }
+                .uri(addresses.of(call, request))
+                .headers(own -> headers.write(request, own::set));
         if (request.streamed().isPresent()) {
             StreamedBody body = request.streamed().get();
             return spec.contentType(body.type()).body(body.content(), DataBuffer.class);
@@ -191,46 +177,36 @@ public final class UpstreamClient implements AutoCloseable {
                 .orElse(spec);
     }
 
-    private URI uri(UpstreamCall call, UpstreamRequest request) {
-        UriComponents template = uris.computeIfAbsent(
-                new UriShape(call, Set.copyOf(request.query().keySet())), this::template);
-        Map<String, Object> variables = new HashMap<>(request.pathVariables());
-        request.query().forEach((name, values) -> variables.put(name, values.get(0)));
-        return template.expand(variables).toUri();
+    private <T> Mono<T> read(
+            UpstreamCall call,
+            UpstreamRequest request,
+            ClientResponse response,
+            BiFunction<AnswerHead, byte[], T> reading) {
+        return read(call, request, AnswerHead.of(response), response.bodyToMono(byte[].class), reading);
     }
-
-    // Encoded before it is filled, so that no value can be more than a value.
-    private UriComponents template(UriShape shape) {
-        UriComponentsBuilder builder =
-                UriComponentsBuilder.fromUriString(baseUrl + Objects.requireNonNull(paths.get(shape.call())));
-        shape.query().stream().sorted().forEach(name -> builder.queryParam(name, "{" + name + "}"));
-        return builder.encode().build();
-    }
-
-    /** What the address of a call depends on, but for the values in it. */
-    private record UriShape(UpstreamCall call, Set<String> query) {}
 
     private <T> Mono<T> read(
-            UpstreamCall call, ClientResponse response, BiFunction<ClientResponse, byte[], T> reading) {
-        Mono<byte[]> body = response.bodyToMono(byte[].class)
-                .defaultIfEmpty(NOTHING)
-                .onErrorMap(failure -> failures.ofBody(call, failure));
-        if (response.statusCode().is2xxSuccessful()) {
-            return body.map(bytes -> reading.apply(response, bytes));
+            UpstreamCall call,
+            UpstreamRequest request,
+            AnswerHead head,
+            Mono<byte[]> content,
+            BiFunction<AnswerHead, byte[], T> reading) {
+        Mono<byte[]> body = content.defaultIfEmpty(NOTHING).onErrorMap(failure -> failures.ofBody(call, failure));
+        if (head.status().is2xxSuccessful()) {
+            return body.map(bytes -> reading.apply(head, bytes));
         }
-        return body.onErrorReturn(NOTHING).flatMap(bytes -> Mono.error(failures.of(call, response, bytes)));
+        return body.onErrorReturn(NOTHING).flatMap(bytes -> Mono.error(failures.of(call, request, head, bytes)));
     }
 
-    private UpstreamAnswer answer(UpstreamCall call, ClientResponse response, byte[] bytes) {
-        HttpHeaders headers = response.headers().asHttpHeaders();
-        if (response.statusCode().value() == 204) {
-            return new UpstreamAnswer(headers, json.createObjectNode());
+    private UpstreamAnswer answer(UpstreamCall call, AnswerHead head, byte[] bytes) {
+        if (head.status().value() == 204) {
+            return new UpstreamAnswer(head.headers(), json.createObjectNode());
         }
-        requireJson(call, response);
+        requireJson(call, head);
         try {
             JsonNode tree = json.readTree(bytes);
             if (tree instanceof ObjectNode object) {
-                return new UpstreamAnswer(headers, object);
+                return new UpstreamAnswer(head.headers(), object);
             }
             throw failures.invalidAnswer(call, null);
         } catch (IOException malformed) {
@@ -238,11 +214,8 @@ public final class UpstreamClient implements AutoCloseable {
         }
     }
 
-    private void requireJson(UpstreamCall call, ClientResponse response) {
-        MediaType type = response.headers().asHttpHeaders().getContentType();
-        if (type == null
-                || !(type.isCompatibleWith(MediaType.APPLICATION_JSON)
-                        || type.getSubtype().endsWith("+json"))) {
+    private void requireJson(UpstreamCall call, AnswerHead head) {
+        if (!head.isJson()) {
             throw failures.invalidAnswer(call, null);
         }
     }

@@ -19,12 +19,19 @@ public class UpstreamClients {
     private final ObjectMapper json;
     private final MeterRegistry meters;
     private final UpstreamLimits limits;
+    private final UpstreamTrace trace;
 
-    UpstreamClients(WebClient.Builder builder, ObjectMapper json, MeterRegistry meters, UpstreamLimits limits) {
+    UpstreamClients(
+            WebClient.Builder builder,
+            ObjectMapper json,
+            MeterRegistry meters,
+            UpstreamLimits limits,
+            UpstreamTrace trace) {
         this.builder = builder;
         this.json = json;
         this.meters = meters;
         this.limits = limits;
+        this.trace = trace;
     }
 
     /**
@@ -38,7 +45,19 @@ public class UpstreamClients {
         Map<CallKind, UpstreamGuard> guards = new EnumMap<>(CallKind.class);
         CallKind.of(name).forEach(kind -> guards.put(kind, new UpstreamGuard(limits.of(kind), meters, failures)));
         ConnectionProvider connections = connections(name, settings);
-        return new UpstreamClient(settings, connections, webClient(connections, settings), json, guards, failures);
+        HttpClient http = HttpClient.create(connections).option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int)
+                settings.connectTimeout().toMillis());
+        int limit = (int) settings.maxResponseSize().toBytes();
+        UpstreamHeaders headers = new UpstreamHeaders(settings.token());
+        return new UpstreamClient(
+                connections,
+                webClient(http, limit),
+                new PlainReads(http, headers, trace, limit),
+                headers,
+                new UpstreamAddresses(settings, guards.keySet()),
+                json,
+                guards,
+                failures);
     }
 
     // As many as the kinds of call may use together: none waits for a connection that another one holds, other than for
@@ -54,13 +73,10 @@ public class UpstreamClients {
                 .build();
     }
 
-    private WebClient webClient(ConnectionProvider connections, UpstreamProperties.Upstream settings) {
-        HttpClient http = HttpClient.create(connections).option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int)
-                settings.connectTimeout().toMillis());
+    private WebClient webClient(HttpClient http, int limit) {
         return builder.clone()
                 .clientConnector(new ReactorClientHttpConnector(http))
-                .codecs(codecs -> codecs.defaultCodecs()
-                        .maxInMemorySize((int) settings.maxResponseSize().toBytes()))
+                .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(limit))
                 .build();
     }
 }

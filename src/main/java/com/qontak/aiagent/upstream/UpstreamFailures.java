@@ -18,7 +18,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.http.HttpHeaders;
-import org.springframework.web.reactive.function.client.ClientResponse;
 
 /** Says how a call to one upstream failed: by the answer's status, or by what happened to the connection. */
 final class UpstreamFailures {
@@ -34,16 +33,14 @@ final class UpstreamFailures {
         this.json = json;
     }
 
-    UpstreamException of(UpstreamCall call, ClientResponse response, byte[] body) {
-        UpstreamOutcome outcome = UpstreamOutcome.of(call, response.statusCode().value());
+    UpstreamException of(UpstreamCall call, UpstreamRequest request, AnswerHead head, byte[] body) {
+        UpstreamOutcome outcome = UpstreamOutcome.of(call, head.status().value());
         if (outcome == UpstreamOutcome.REFUSED) {
             log.atError()
-                    .addKeyValue(
-                            RequestIds.LOG_FIELD,
-                            response.request().getHeaders().getFirst(RequestIds.HEADER))
+                    .addKeyValue(RequestIds.LOG_FIELD, request.caller().requestId())
                     .log("{} refuses our credential in {}", call.kind().upstream(), call.word());
         }
-        HttpHeaders headers = response.headers().asHttpHeaders();
+        HttpHeaders headers = head.headers();
         return switch (outcome) {
             case CONFLICT, VERSION_MOVED_ON ->
                 exception(call, outcome, List.of(), passOn(headers, HttpHeaders.ETAG, VERSION_TAG, null), null);

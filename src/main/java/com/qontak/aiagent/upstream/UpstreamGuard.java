@@ -4,7 +4,7 @@ import io.github.resilience4j.bulkhead.BulkheadFullException;
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.github.resilience4j.reactor.bulkhead.operator.BulkheadOperator;
 import io.github.resilience4j.reactor.circuitbreaker.operator.CircuitBreakerOperator;
-import io.github.resilience4j.reactor.retry.RetryOperator;
+import io.github.resilience4j.retry.Retry;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
@@ -62,10 +62,24 @@ final class UpstreamGuard {
                 .orElseGet(() -> inTime(call, attempt));
         boolean repeatable = request.streamed().isEmpty()
                 && (call.isSafe() || request.headers().containsKey("Idempotency-Key"));
-        Mono<T> repeated = repeatable ? broken.transformDeferred(RetryOperator.of(limits.retry())) : broken;
-        return repeated.transformDeferred(BulkheadOperator.of(limits.bulkhead()))
+        return (repeatable ? repeated(broken) : broken)
+                .transformDeferred(BulkheadOperator.of(limits.bulkhead()))
                 .onErrorMap(CallNotPermittedException.class, open -> failures.unavailable(call, open))
                 .onErrorMap(BulkheadFullException.class, full -> failures.unavailable(call, full));
+    }
+
+    // As the operator of Resilience4j does, which prepares for a repeat at every call; most need none.
+    private <T> Mono<T> repeated(Mono<T> attempt) {
+        return Mono.defer(() -> repeated(attempt, limits.retry().asyncContext()));
+    }
+
+    private static <T> Mono<T> repeated(Mono<T> attempt, Retry.AsyncContext<T> context) {
+        return attempt.doOnSuccess(answer -> context.onComplete()).onErrorResume(failure -> {
+            long wait = context.onError(failure);
+            return wait < 0
+                    ? Mono.error(failure)
+                    : Mono.delay(Duration.ofMillis(wait)).then(repeated(attempt, context));
+        });
     }
 
     // One deadline for all attempts; an attempt for which no time is left is not made.
