@@ -14,7 +14,7 @@ import java.util.concurrent.Future;
 
 /**
  * What one instance occupies in memory under the loads of the budgets, one after the other: agents read over sixteen
- * connections, drafts that wait, previews that are told, files uploaded, reports asked for. A load that is not answered
+ * connections, files uploaded, reports asked for, previews that are told, drafts that wait. A load that is not answered
  * whole ends the program.
  * <p>Arguments: {@code seconds=20 drafts=2000 streams=500 tokens=20 every=500 rounds=1 jar=<path> java=<home>
  * jvm=-Xmx512m,-XX:+UseSerialGC settings=--name=value}. What it takes from the environment, such as
@@ -61,11 +61,11 @@ public final class MemoryBenchmark {
             reads(kibibytes, false);
             reads(kibibytes, true);
         }
-        drafts(options.number("drafts", 2000));
-        streams(options.number("streams", 500));
         uploads();
         reports("/impact/report", "application/json");
         reports("/impact/report.html", "text/html");
+        streams(options.number("streams", 500));
+        drafts(options.number("drafts", 2000));
     }
 
     private void reads(int kibibytes, boolean changing) throws IOException {
