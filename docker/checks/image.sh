@@ -62,7 +62,9 @@ for layer in $(stage service | sed -n 's#^COPY --from=build /layers/\([a-z-]*\)/
 done
 step 'Taken apart' "$(find "$WORK/service" -name '*.jar' | wc -l) jars"
 
-cp docker/training.env "$WORK/service/"
+for file in $(stage service | sed -n 's#^COPY \(docker/.*\) \./$#\1#p'); do
+  cp "$file" "$WORK/service/"
+done
 stage service | sed -n '/^RUN /,/[^\\]$/p' | sed '1s/^RUN //' > "$WORK/train.sh"
 (cd "$WORK/service" && sh "$WORK/train.sh" > "$WORK/train.log" 2>&1)
 step 'Trained' "$(du -m "$WORK/service/service.aot" | cut -f1) MiB"

@@ -62,7 +62,8 @@ public final class DraftsBenchmark {
         }
     }
 
-    private static List<Connection> ask(Program service, int drafts, String token) throws IOException {
+    /** Sends them one after the other, each on a connection of its own, and waits for no answer. */
+    static List<Connection> ask(Program service, int drafts, String token) throws IOException {
         byte[] request = ("POST /v2/ai_agents/generate HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer " + token
                         + "\r\nX-Organization-Id: 1\r\nContent-Type: application/json\r\nContent-Length: "
                         + BODY.length() + "\r\n\r\n" + BODY)

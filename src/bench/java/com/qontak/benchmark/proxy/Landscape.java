@@ -1,6 +1,7 @@
 package com.qontak.benchmark.proxy;
 
 import com.qontak.aiagent.localrun.demo.ChatbotSchema;
+import com.qontak.aiagent.localrun.demo.DemoData;
 import com.qontak.aiagent.localrun.demo.EmbeddedDatabase;
 import com.qontak.aiagent.testing.TokenIssuer;
 import java.io.IOException;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 
 /** Everything a benchmark needs around it: a database, an issuer of tokens, the upstream, and what is measured. */
 final class Landscape implements AutoCloseable {
@@ -35,12 +37,18 @@ final class Landscape implements AutoCloseable {
     private final Program upstream;
 
     Landscape(Options options) throws IOException, SQLException {
+        this(options, Landscape::oneOrganization);
+    }
+
+    /** The same with the months of conversations that the local run has, for its organization 1. */
+    static Landscape withRooms(Options options) throws IOException, SQLException {
+        return new Landscape(options, owner -> DemoData.load(owner, Clock.systemUTC()));
+    }
+
+    private Landscape(Options options, Filling filling) throws IOException, SQLException {
         this.options = options;
         ChatbotSchema.create(database.dataSource(), READER_PASSWORD);
-        try (Connection connection = database.dataSource().getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute(ORGANIZATION);
-        }
+        filling.fill(database.dataSource());
         int port = Program.freePort();
         upstream = started(Program.start(
                         "upstream",
@@ -133,6 +141,13 @@ final class Landscape implements AutoCloseable {
         database.close();
     }
 
+    private static void oneOrganization(DataSource owner) throws SQLException {
+        try (Connection connection = owner.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(ORGANIZATION);
+        }
+    }
+
     private Program started(Program program) {
         programs.push(program);
         return program;
@@ -145,5 +160,9 @@ final class Landscape implements AutoCloseable {
                     .findFirst()
                     .orElseThrow(() -> new IOException("Package the service first"));
         }
+    }
+
+    private interface Filling {
+        void fill(DataSource owner) throws SQLException;
     }
 }

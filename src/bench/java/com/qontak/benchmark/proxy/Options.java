@@ -40,15 +40,18 @@ record Options(Map<String, String> values) {
                 .toString();
     }
 
-    /** @return the options of the JVMs that are measured */
+    /** @return the options of the JVMs that are measured, {@code -Xms512m,-Xmx512m} unless {@code jvm} has others */
     List<String> jvm() {
-        return List.of(text("jvm", "-Xms512m -Xmx512m").split(" "));
+        return words(text("jvm", "-Xms512m,-Xmx512m"));
     }
 
     /** @return settings of the service, none unless {@code settings=--name=value,--name=value} has some */
     List<String> settings() {
-        return Arrays.stream(text("settings", "").split(","))
-                .filter(setting -> !setting.isEmpty())
-                .toList();
+        return words(text("settings", ""));
+    }
+
+    /** @return what stands between commas; none in an empty text */
+    static List<String> words(String text) {
+        return Arrays.stream(text.split(",")).filter(word -> !word.isEmpty()).toList();
     }
 }

@@ -95,6 +95,11 @@ final class Program implements AutoCloseable {
         return status("VmRSS:") / 1024;
     }
 
+    /** @return the most it has occupied in memory so far, in MiB; 0 where the system does not tell */
+    long highestResidentMebibytes() throws IOException {
+        return status("VmHWM:") / 1024;
+    }
+
     /** @return how many threads of the system it has; 0 where the system does not tell */
     int threads() throws IOException {
         return (int) status("Threads:");

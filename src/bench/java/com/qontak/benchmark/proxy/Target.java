@@ -15,7 +15,11 @@ record Target(String name, Program program, String path, String token) {
 
     /** @return a whole request that reads it, as bytes */
     byte[] request() {
-        return head("GET", "application/json", "");
+        return request("application/json");
+    }
+
+    byte[] request(String accept) {
+        return head("GET", accept, "");
     }
 
     /** @return a whole request that posts a body to it, as bytes */

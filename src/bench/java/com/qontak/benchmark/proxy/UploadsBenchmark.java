@@ -124,7 +124,7 @@ public final class UploadsBenchmark {
     }
 
     private Result upload(Target target, int together, Duration duration) throws IOException {
-        byte[] request = target.post("application/json", "multipart/form-data; boundary=" + BOUNDARY, form);
+        byte[] request = request(target, form);
         long before = received();
         Result result = Load.closed(target, request, together, duration);
         long least = result.latencies().getTotalCount() * fileBytes;
@@ -146,8 +146,12 @@ public final class UploadsBenchmark {
         return result.requestsPerSecond() * mebibytes;
     }
 
+    static byte[] request(Target target, byte[] form) {
+        return target.post("application/json", "multipart/form-data; boundary=" + BOUNDARY, form);
+    }
+
     // The bytes after the signature have no pattern, so that nothing on the way can make them less.
-    private static byte[] form(int fileBytes) {
+    static byte[] form(int fileBytes) {
         byte[] start = ("--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"Warranty.pdf\"\r\n"
                         + "Content-Type: application/pdf\r\n\r\n%PDF-1.7\n")
                 .getBytes(StandardCharsets.US_ASCII);

@@ -10,12 +10,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * The service against itself: what one setting, or one change, is worth. Each variant is a JVM of its own, and rounds
  * are interleaved.
  * <p>Arguments: those of {@link ProxyBenchmark} and {@code variants=before:/path/of.jar;after:/path/of.jar,
- * --name=value}, the first being what the others are compared with.
+ * --name=value,-Xmx256m}, the first being what the others are compared with: a jar, settings, options of the JVM.
  */
 public final class VariantsBenchmark {
 
@@ -33,7 +34,13 @@ public final class VariantsBenchmark {
                 String[] named = variant.split(":", 2);
                 List<String> words = new ArrayList<>(List.of(named[1].split(",")));
                 Path jar = Path.of(words.remove(0));
-                Program service = landscape.service(named[0], jar, words.toArray(String[]::new));
+                Map<Boolean, List<String>> settings =
+                        words.stream().collect(Collectors.partitioningBy(word -> word.startsWith("--")));
+                Program service = landscape.service(
+                        named[0],
+                        settings.get(false),
+                        jar,
+                        settings.get(true).toArray(String[]::new));
                 results.put(new Target(named[0], service, path, token), new ArrayList<>());
             }
             for (Target target : results.keySet()) {
