@@ -1,16 +1,27 @@
 package com.qontak.aiagent.impact.aggregates;
 
 import com.qontak.aiagent.impact.aggregates.SelectDays.MoodTotal;
-import com.qontak.aiagent.impact.aggregates.SelectDays.OutcomeTotal;
 import com.qontak.aiagent.impact.aggregates.SelectDays.TurnTotal;
+import com.qontak.aiagent.impact.aggregates.SelectLengths.OutcomeTotal;
 import com.qontak.aiagent.impact.period.Slice;
 import com.qontak.aiagent.impact.rooms.ClassifiedRooms;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The same figures of days that are not counted, from the copy of the rooms. */
 final class SelectLive {
+
+    private static final String ANY =
+            """
+            select exists (
+              select
+              from ai_agent_bff.impact_room
+              where organization_id = :organizationId
+                and closed_at >= :start
+                and closed_at < :end)
+            """;
 
     private static final String LENGTHS =
             """
@@ -63,10 +74,22 @@ final class SelectLive {
             group by l.turns
             """;
 
+    private final JdbcClient jdbc;
     private final ClassifiedRooms rooms;
 
     SelectLive(JdbcClient jdbc) {
+        this.jdbc = jdbc;
         this.rooms = ClassifiedRooms.ofCopy(jdbc, CopiedRooms.RELATION);
+    }
+
+    /** @return whether any room closed in it, of whatever channel or agent */
+    boolean any(Slice slice) {
+        return jdbc.sql(ANY)
+                .param("organizationId", slice.organizationId())
+                .param("start", slice.start().atOffset(ZoneOffset.UTC))
+                .param("end", slice.end().atOffset(ZoneOffset.UTC))
+                .query(Boolean.class)
+                .single();
     }
 
     List<Packed> lengths(Slice slice) {
