@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -90,11 +91,10 @@ final class AggregatedRooms implements Rooms {
             copy.reopenCurve(slice.over(stretch), windows)
                     .forEach(counts -> curve.merge(counts.hours(), counts, WindowCounts::plus));
         }
-        for (int hours : windows) {
-            span.straddling(slice, closedFor(slice, hours))
-                    .map(part -> copy.reopenCurve(part, List.of(hours)))
-                    .ifPresent(counts -> curve.merge(hours, counts.get(0), WindowCounts::plus));
-        }
+        Map<Integer, Slice> turning = new LinkedHashMap<>();
+        windows.forEach(
+                hours -> span.straddling(slice, closedFor(slice, hours)).ifPresent(part -> turning.put(hours, part)));
+        queries.live().curve(turning).forEach(counts -> curve.merge(counts.hours(), counts, WindowCounts::plus));
         return List.copyOf(curve.values());
     }
 
