@@ -2,6 +2,7 @@ package com.qontak.aiagent.impact.aggregates;
 
 import com.qontak.aiagent.impact.aggregates.SelectDays.MoodTotal;
 import com.qontak.aiagent.impact.aggregates.SelectDays.TurnTotal;
+import com.qontak.aiagent.impact.aggregates.Span.Counted;
 import com.qontak.aiagent.impact.containment.ReopenPoint;
 import com.qontak.aiagent.impact.hours.BusinessHours;
 import com.qontak.aiagent.impact.period.Period;
@@ -20,10 +21,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * The rooms of one organization as its copy has them: days that are counted add up, all others are counted from the
@@ -36,21 +41,21 @@ final class AggregatedRooms implements Rooms {
 
     private final MirrorState state;
     private final Rooms copy;
-    private final SelectDays days;
-    private final SelectLive live;
+    private final Queries queries;
+    private final SingletonSupplier<Map<LocalDate, Counted>> counted;
     private final Map<Period, Span> spans = new HashMap<>();
+    private final Map<Slice, Parts> parts = new HashMap<>();
 
     /**
      * @param state of the copy
      * @param copy counts rooms of the copy one by one
-     * @param days the days that are counted
-     * @param live those that are not
+     * @param queries read the days that are counted, and those that are not
      */
-    AggregatedRooms(MirrorState state, Rooms copy, SelectDays days, SelectLive live) {
+    AggregatedRooms(MirrorState state, Rooms copy, Queries queries) {
         this.state = state;
         this.copy = copy;
-        this.days = days;
-        this.live = live;
+        this.queries = queries;
+        this.counted = SingletonSupplier.of(() -> queries.days().counted(state.organizationId()));
     }
 
     @Override
@@ -62,7 +67,7 @@ final class AggregatedRooms implements Rooms {
     }
 
     private List<DayCounts> countsByDay(Slice slice, BusinessHours hours, Span span) {
-        Map<LocalDate, DayCounts> counts = days.counts(slice, span.turn(slice.settledThrough()));
+        Map<LocalDate, DayCounts> counts = parts(slice).byDay(span.turn(slice.settledThrough()));
         for (Slice part : span.live(slice, slice.settledThrough())) {
             copy.countsByDay(part, hours).forEach(day -> counts.merge(day.day(), day, DayCounts::plus));
         }
@@ -77,27 +82,26 @@ final class AggregatedRooms implements Rooms {
     }
 
     private List<WindowCounts> reopenCurve(Slice slice, List<Integer> windows, Span span) {
-        List<Turn> turns = windows.stream()
-                .map(hours -> span.turn(closedFor(slice, hours)))
-                .toList();
         Map<Integer, WindowCounts> curve = new TreeMap<>();
-        days.curve(slice, windows, turns).forEach(counts -> curve.put(counts.hours(), counts));
+        for (int place = 0; place < windows.size(); place++) {
+            Turn turn = span.turn(closedFor(slice, windows.get(place)));
+            curve.put(windows.get(place), parts(slice).within(windows, place, turn));
+        }
         for (Period stretch : span.missing()) {
             copy.reopenCurve(slice.over(stretch), windows)
                     .forEach(counts -> curve.merge(counts.hours(), counts, WindowCounts::plus));
         }
-        for (int hours : windows) {
-            span.straddling(slice, closedFor(slice, hours))
-                    .map(part -> copy.reopenCurve(part, List.of(hours)))
-                    .ifPresent(counts -> curve.merge(hours, counts.get(0), WindowCounts::plus));
-        }
+        Map<Integer, Slice> turning = new LinkedHashMap<>();
+        windows.forEach(
+                hours -> span.straddling(slice, closedFor(slice, hours)).ifPresent(part -> turning.put(hours, part)));
+        queries.live().curve(turning).forEach(counts -> curve.merge(counts.hours(), counts, WindowCounts::plus));
         return List.copyOf(curve.values());
     }
 
     @Override
     public List<OutcomeMinutes> journey(Slice slice) {
         return countedSpan(slice)
-                .map(span -> new Journey(days, live).outcomes(slice, span))
+                .map(span -> new Journey(queries).outcomes(slice, span))
                 .orElseGet(() -> copy.journey(slice));
     }
 
@@ -122,8 +126,8 @@ final class AggregatedRooms implements Rooms {
         }
         return countedSpan(slice)
                 .map(span -> span.missing().stream()
-                        .map(stretch -> live.mood(slice.over(stretch)))
-                        .reduce(days.mood(slice), MoodTotal::plus)
+                        .map(stretch -> queries.live().mood(slice.over(stretch)))
+                        .reduce(queries.days().mood(slice), MoodTotal::plus)
                         .change())
                 .or(() -> copy.sentiment(slice));
     }
@@ -137,8 +141,10 @@ final class AggregatedRooms implements Rooms {
     }
 
     private TurnsTaken turns(Slice slice, Span span) {
-        List<TurnTotal> turns = new ArrayList<>(days.turns(slice, span.turn(slice.settledThrough())));
-        span.live(slice, slice.settledThrough()).forEach(part -> turns.addAll(live.turns(part)));
+        Turn turn = span.turn(slice.settledThrough());
+        List<TurnTotal> turns = new ArrayList<>(queries.days().turns(slice, turn, span.sums(turn)));
+        span.live(slice, slice.settledThrough())
+                .forEach(part -> turns.addAll(queries.live().turns(part)));
         return TurnRanks.of(turns).taken();
     }
 
@@ -151,10 +157,37 @@ final class AggregatedRooms implements Rooms {
     }
 
     private Optional<Span> span(Slice slice) {
-        Span span = spans.computeIfAbsent(
-                slice.period(),
-                period -> new Span(period, days.counted(slice.organizationId(), period.from(), period.to())));
+        Span span = spans.computeIfAbsent(slice.period(), period -> span(slice.unfiltered(), counted.obtain()));
         return Optional.of(span).filter(found -> found.missing().size() <= MOST_GAPS);
+    }
+
+    /** Days without a room, as all are before the first, are as good as counted. */
+    private Span span(Slice whole, Map<LocalDate, Counted> counted) {
+        Span span = new Span(whole.period(), counted);
+        List<Period> missing = span.missing();
+        if (missing.isEmpty() || missing.size() > MOST_GAPS) {
+            return span;
+        }
+        Map<LocalDate, Counted> known = new HashMap<>(counted);
+        missing.stream()
+                .filter(stretch -> !queries.live().any(whole.over(stretch)))
+                .flatMap(stretch -> stretch.from().datesUntil(stretch.to().plusDays(1)))
+                .forEach(day -> known.put(day, Counted.AS_A_WHOLE));
+        return new Span(whole.period(), known);
+    }
+
+    /** The figures by day and the curve are of the same rows. */
+    private Parts parts(Slice slice) {
+        return parts.computeIfAbsent(slice, asked -> {
+            Set<LocalDate> byHour = new TreeSet<>();
+            ReopenPoint.WINDOWS.forEach(hours -> byHour.add(dayOf(asked, closedFor(asked, hours))));
+            byHour.add(dayOf(asked, asked.settledThrough()));
+            return new Parts(queries.counts().parts(asked, byHour));
+        });
+    }
+
+    private static LocalDate dayOf(Slice slice, Instant moment) {
+        return LocalDate.ofInstant(moment, slice.period().timeZone());
     }
 
     private static Instant closedFor(Slice slice, int hours) {

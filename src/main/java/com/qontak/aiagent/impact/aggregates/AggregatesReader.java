@@ -30,8 +30,7 @@ final class AggregatesReader implements RoomsReader {
     private final Snapshot own;
     private final MirrorStates states;
     private final Rooms copy;
-    private final SelectDays days;
-    private final SelectLive live;
+    private final Queries queries;
     private final Duration freshness;
     private final AggregatesMetrics metrics;
 
@@ -48,13 +47,11 @@ final class AggregatesReader implements RoomsReader {
             Duration freshness,
             Duration statementTimeout,
             AggregatesMetrics metrics) {
-        JdbcClient jdbc = JdbcClient.create(own);
         this.direct = direct;
         this.own = new Snapshot(own, statementTimeout);
         this.states = new MirrorStates(own, statementTimeout);
         this.copy = SqlRooms.ofCopy(own, CopiedRooms.RELATION, CopiedLogs.RELATION);
-        this.days = new SelectDays(jdbc);
-        this.live = new SelectLive(jdbc);
+        this.queries = Queries.on(JdbcClient.create(own));
         this.freshness = freshness;
         this.metrics = metrics;
     }
@@ -87,7 +84,7 @@ final class AggregatesReader implements RoomsReader {
             if (fresh == null || fresh.isBefore(slice.asOf().minus(freshness))) {
                 return Optional.empty();
             }
-            Rooms rooms = new AggregatedRooms(state, copy, days, live);
+            Rooms rooms = new AggregatedRooms(state, copy, queries);
             return Optional.of(new Reading(rooms, fresh.isAfter(slice.asOf()) ? slice.asOf() : fresh));
         });
     }

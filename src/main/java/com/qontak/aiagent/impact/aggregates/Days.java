@@ -1,5 +1,6 @@
 package com.qontak.aiagent.impact.aggregates;
 
+import com.qontak.aiagent.impact.aggregates.Span.Counted;
 import com.qontak.aiagent.impact.containment.ReopenPoint;
 import com.qontak.aiagent.impact.hours.BusinessHours;
 import com.qontak.aiagent.impact.period.Period;
@@ -16,8 +17,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Counts the days of a filled copy, the latest first, a stretch in a transaction: a stretch that breaks off has not
- * been counted, and is the next one to be.
+ * Counts the days of a filled copy, the latest first, a stretch in a transaction, with the sums of the months that it
+ * completes: a stretch that breaks off has not been counted, and is the next one to be.
  */
 final class Days {
 
@@ -76,6 +77,7 @@ final class Days {
     private final MirrorStates states;
     private final CountDays countDays;
     private final SelectDays selectDays;
+    private final Months months;
     private final Duration window;
     private final long daysByHour;
     private final Clock clock;
@@ -86,6 +88,7 @@ final class Days {
         this.states = states;
         this.countDays = new CountDays(jdbc);
         this.selectDays = new SelectDays(jdbc);
+        this.months = new Months(jdbc);
         this.window = window;
         this.daysByHour = daysByHour(window);
         this.clock = clock;
@@ -121,7 +124,7 @@ final class Days {
                 .param("organizationId", state.organizationId())
                 .param("hoursFrom", hoursFrom)
                 .update();
-        return first(state.organizationId(), zone)
+        int counted = first(state.organizationId(), zone)
                 .filter(first -> !first.isAfter(today))
                 .flatMap(first -> latestMissing(state.organizationId(), new Period(first, today, zone)))
                 .map(stretch -> {
@@ -129,6 +132,8 @@ final class Days {
                     return stretch.days();
                 })
                 .orElse(0);
+        months.addUp(state.organizationId());
+        return counted;
     }
 
     // A turn is never further back than the longest window, and a report asked for just before midnight is of today.
@@ -148,7 +153,7 @@ final class Days {
     }
 
     private Optional<Period> latestMissing(long organizationId, Period whole) {
-        Map<LocalDate, Boolean> counted = selectDays.counted(organizationId, whole.from(), whole.to());
+        Map<LocalDate, Counted> counted = selectDays.counted(organizationId);
         List<Period> missing = new Span(whole, counted).missing();
         if (missing.isEmpty()) {
             return Optional.empty();

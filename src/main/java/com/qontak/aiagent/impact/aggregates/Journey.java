@@ -1,7 +1,7 @@
 package com.qontak.aiagent.impact.aggregates;
 
-import com.qontak.aiagent.impact.aggregates.SelectDays.Histogram;
-import com.qontak.aiagent.impact.aggregates.SelectDays.OutcomeTotal;
+import com.qontak.aiagent.impact.aggregates.SelectLengths.Histogram;
+import com.qontak.aiagent.impact.aggregates.SelectLengths.OutcomeTotal;
 import com.qontak.aiagent.impact.aggregates.SelectLive.Packed;
 import com.qontak.aiagent.impact.period.Slice;
 import com.qontak.aiagent.impact.rooms.Outcome;
@@ -17,27 +17,29 @@ import java.util.stream.Stream;
 /** What became of every closed room, from days that are counted and days that are not. */
 final class Journey {
 
-    private final SelectDays days;
-    private final SelectLive live;
+    private final Queries queries;
 
-    Journey(SelectDays days, SelectLive live) {
-        this.days = days;
-        this.live = live;
+    Journey(Queries queries) {
+        this.queries = queries;
     }
 
     /** @return an entry for each outcome, in the order of {@link Outcome} */
     List<OutcomeMinutes> outcomes(Slice slice, Span span) {
         Turn turn = span.turn(slice.settledThrough());
         List<Packed> single = span.live(slice, slice.settledThrough()).stream()
-                .flatMap(part -> live.lengths(part).stream())
+                .flatMap(part -> queries.live().lengths(part).stream())
                 .toList();
-        List<Histogram> histograms = days.histograms(slice, turn);
+        List<Histogram> histograms = queries.lengths().histograms(slice, turn, span.sums(turn));
         Stream<OutcomeTotal> totals = Stream.concat(
                 histograms.stream().map(Histogram::total), single.stream().map(Packed::total));
         Map<Outcome, Lengths> lengths = sized(totals.toList());
-        histograms.forEach(histogram -> of(lengths, histogram.total().outcome()).addBuckets(histogram.buckets()));
-        days.lengths(slice, turn, exactCodes(lengths), (code, packed) -> of(lengths, code)
-                .addLengths(packed));
+        histograms.forEach(histogram -> of(lengths, histogram.total().outcome()).add(histogram));
+        List<String> wanted = oneByOne(lengths);
+        if (!wanted.isEmpty()) {
+            queries.lengths()
+                    .lengths(slice, turn, wanted)
+                    .forEach(day -> of(lengths, day.total().outcome()).add(day));
+        }
         single.forEach(packed -> of(lengths, packed.outcome()).addLengths(packed.packed()));
         return lengths.values().stream().map(Lengths::minutes).toList();
     }
@@ -53,9 +55,10 @@ final class Journey {
         return lengths;
     }
 
-    private static List<String> exactCodes(Map<Outcome, Lengths> lengths) {
+    /** The lengths of those that are settling have come with the histograms. */
+    private static List<String> oneByOne(Map<Outcome, Lengths> lengths) {
         return lengths.values().stream()
-                .filter(Lengths::exact)
+                .filter(one -> one.exact() && !one.isEmpty() && one.outcome() != Outcome.AI_ALONE_SETTLING)
                 .map(one -> one.outcome().code())
                 .toList();
     }

@@ -1,5 +1,6 @@
 package com.qontak.aiagent.impact.aggregates;
 
+import com.qontak.aiagent.impact.aggregates.SelectLengths.Histogram;
 import com.qontak.aiagent.impact.rooms.Outcome;
 import com.qontak.aiagent.impact.rooms.OutcomeMinutes;
 import java.math.BigDecimal;
@@ -29,14 +30,16 @@ final class Lengths {
             """
                     .formatted(Math.log(FACTOR));
 
-    private static final int BUCKETS = 1 + (int) Math.ceil(Math.log(Long.MAX_VALUE) / Math.log(FACTOR)) + 1;
+    /** How many buckets there are, {@code -1} the first of them. */
+    static final int BUCKETS = 1 + (int) Math.ceil(Math.log(Long.MAX_VALUE) / Math.log(FACTOR)) + 1;
+
     private static final BigDecimal MICROSECONDS_OF_A_MINUTE = BigDecimal.valueOf(60_000_000);
 
     private final Outcome outcome;
     private final long conversations;
     private final long timed;
     private final long[] lengths;
-    private final long[] buckets;
+    private final Buckets buckets = new Buckets();
     private int added;
 
     /**
@@ -49,7 +52,6 @@ final class Lengths {
         this.conversations = conversations;
         this.timed = timed;
         this.lengths = new long[timed <= EXACT ? (int) timed : 0];
-        this.buckets = new long[timed <= EXACT ? 0 : BUCKETS];
     }
 
     /** @return what became of the rooms */
@@ -60,6 +62,20 @@ final class Lengths {
     /** @return whether single lengths are to be added, and buckets are passed over */
     boolean exact() {
         return timed <= EXACT;
+    }
+
+    /** @return whether no room has a length */
+    boolean isEmpty() {
+        return timed == 0;
+    }
+
+    /** @param day of which the single lengths are added when exact, and the buckets when not */
+    void add(Histogram day) {
+        if (exact()) {
+            addLengths(day.lengths());
+        } else {
+            buckets.add(day.buckets());
+        }
     }
 
     /** @param packed lengths in microseconds, eight bytes each; null for none */
@@ -73,19 +89,8 @@ final class Lengths {
             if (exact()) {
                 lengths[added++] = length;
             } else {
-                buckets[1 + bucket(length)]++;
+                buckets.add(bucket(length), 1);
             }
-        }
-    }
-
-    /** @param packed two bytes for a bucket and four for how many are in it; null for none. Not needed when exact. */
-    void addBuckets(byte @Nullable [] packed) {
-        if (packed == null || exact()) {
-            return;
-        }
-        ByteBuffer buffer = ByteBuffer.wrap(packed);
-        while (buffer.hasRemaining()) {
-            buckets[1 + buffer.getShort()] += buffer.getInt();
         }
     }
 
@@ -106,12 +111,8 @@ final class Lengths {
         if (exact()) {
             return lengths[(int) rank];
         }
-        long before = 0;
-        int bucket = 0;
-        while (before + buckets[bucket] <= rank) {
-            before += buckets[bucket++];
-        }
-        return bucket == 0 ? 0 : 2 * Math.pow(FACTOR, bucket - 1) / (FACTOR + 1);
+        int bucket = buckets.at(rank);
+        return bucket < 0 ? 0 : 2 * Math.pow(FACTOR, bucket) / (FACTOR + 1);
     }
 
     private static int bucket(long length) {

@@ -1,16 +1,31 @@
 package com.qontak.aiagent.impact.aggregates;
 
 import com.qontak.aiagent.impact.aggregates.SelectDays.MoodTotal;
-import com.qontak.aiagent.impact.aggregates.SelectDays.OutcomeTotal;
 import com.qontak.aiagent.impact.aggregates.SelectDays.TurnTotal;
+import com.qontak.aiagent.impact.aggregates.SelectLengths.OutcomeTotal;
 import com.qontak.aiagent.impact.period.Slice;
 import com.qontak.aiagent.impact.rooms.ClassifiedRooms;
+import com.qontak.aiagent.impact.rooms.WindowCounts;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The same figures of days that are not counted, from the copy of the rooms. */
 final class SelectLive {
+
+    private static final String ANY =
+            """
+            select exists (
+              select
+              from ai_agent_bff.impact_room
+              where organization_id = :organizationId
+                and closed_at >= :start
+                and closed_at < :end)
+            """;
 
     private static final String LENGTHS =
             """
@@ -29,6 +44,21 @@ final class SelectLive {
               from classified
             ) as lasting
             group by outcome
+            """;
+
+    private static final String CURVE =
+            """
+            select
+              w.hours,
+              count(c.id) as handled,
+              count(c.id) filter (where c.resolved_by_ai and not c.by_person) as ai_resolved,
+              count(c.id) filter (where c.returned_after <= make_interval(hours => w.hours)) as reopened
+            from unnest((select cast(:windows as int[]))) with ordinality as w (hours, place)
+            join classified c
+              on c.place = w.place
+              and c.by_ai
+              and c.closed_at <= cast(:asOf as timestamptz) - make_interval(hours => w.hours)
+            group by w.hours
             """;
 
     private static final String MOOD =
@@ -63,10 +93,22 @@ final class SelectLive {
             group by l.turns
             """;
 
+    private final JdbcClient jdbc;
     private final ClassifiedRooms rooms;
 
     SelectLive(JdbcClient jdbc) {
+        this.jdbc = jdbc;
         this.rooms = ClassifiedRooms.ofCopy(jdbc, CopiedRooms.RELATION);
+    }
+
+    /** @return whether any room closed in it, of whatever channel or agent */
+    boolean any(Slice slice) {
+        return jdbc.sql(ANY)
+                .param("organizationId", slice.organizationId())
+                .param("start", slice.start().atOffset(ZoneOffset.UTC))
+                .param("end", slice.end().atOffset(ZoneOffset.UTC))
+                .query(Boolean.class)
+                .single();
     }
 
     List<Packed> lengths(Slice slice) {
@@ -76,6 +118,19 @@ final class SelectLive {
                         result.getLong("conversations"),
                         result.getLong("timed"),
                         result.getBytes("packed")))
+                .list();
+    }
+
+    /** @return for each window, what of its part has been closed for that long; none for one without any */
+    List<WindowCounts> curve(Map<Integer, Slice> partByWindow) {
+        List<Slice> parts = List.copyOf(partByWindow.values());
+        if (parts.isEmpty()) {
+            return List.of();
+        }
+        return rooms.select(parts, Duration.ofHours(Collections.max(partByWindow.keySet())), CURVE)
+                .param("windows", DaySlice.array(partByWindow.keySet()))
+                .param("asOf", parts.get(0).asOf().atOffset(ZoneOffset.UTC))
+                .query(WindowCounts.class)
                 .list();
     }
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where what is settled turns into what is not: all before it is, nothing after it.
@@ -19,6 +20,16 @@ record Turn(LocalDate day, int hour) {
         return new Turn(
                 LocalDate.ofInstant(settledThrough, zone),
                 Math.toIntExact(Math.floorDiv(settledThrough.getEpochSecond(), SECONDS)));
+    }
+
+    /** @return whether it comes after all of a day, or after an hour of its own day; the hour is null for a day */
+    boolean isAfter(LocalDate other, @Nullable Integer otherHour) {
+        return otherHour == null ? day.isAfter(other) : day.equals(other) && hour > otherHour;
+    }
+
+    /** @return whether it comes before all of a day, or before an hour of its own day; the hour is null for a day */
+    boolean isBefore(LocalDate other, @Nullable Integer otherHour) {
+        return otherHour == null ? day.isBefore(other) : day.equals(other) && hour < otherHour;
     }
 
     Instant hourStart() {

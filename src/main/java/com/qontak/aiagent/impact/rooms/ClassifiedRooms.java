@@ -4,8 +4,12 @@ import com.qontak.aiagent.impact.RelationName;
 import com.qontak.aiagent.impact.period.Slice;
 import java.sql.Types;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
@@ -34,13 +38,29 @@ public final class ClassifiedRooms {
                 r.assign_channel_agent_id is not null as by_person,
                 r.closed_reason is not distinct from 'RESOLVE_AI' as resolved_by_ai
                 %2$s
-              from %1$s r
-              where r.organization_id = :organizationId
-                and r.closed_at >= :start
-                and r.closed_at < :end
+              %3$s
                 and (cast(:channel as text) is null or r.channel = :channel)
                 and (cast(:aiAgentId as uuid) is null or r.ai_agent_id = :aiAgentId)
             ),
+            """;
+
+    private static final String WHOLE =
+            """
+            from %1$s r
+              where r.organization_id = :organizationId
+                and r.closed_at >= :start
+                and r.closed_at < :end\
+            """;
+
+    private static final String IN_PARTS =
+            """
+            from unnest((select cast(:starts as timestamptz[])), (select cast(:ends as timestamptz[])))
+                with ordinality as part (starts_at, ends_at, place)
+              join %1$s r
+                on r.organization_id = :organizationId
+                and r.closed_at >= part.starts_at
+                and r.closed_at < part.ends_at
+              where true\
             """;
 
     private static final String RETURNED =
@@ -99,10 +119,16 @@ public final class ClassifiedRooms {
 
     private final JdbcClient jdbc;
     private final String classified;
+    private final String classifiedParts;
 
-    private ClassifiedRooms(JdbcClient jdbc, String classified) {
+    private ClassifiedRooms(JdbcClient jdbc, RelationName rooms, String followed, String columns) {
         this.jdbc = jdbc;
-        this.classified = classified;
+        this.classified = sql(rooms, followed, columns, WHOLE);
+        this.classifiedParts = sql(rooms, followed, columns + ", part.place", IN_PARTS);
+    }
+
+    private static String sql(RelationName rooms, String followed, String columns, String from) {
+        return (CLOSED + followed + CLASSIFIED).formatted(rooms, columns, from.formatted(rooms));
     }
 
     /**
@@ -111,7 +137,7 @@ public final class ClassifiedRooms {
      * @return its rooms, each followed to the contact's next one by a join
      */
     static ClassifiedRooms of(JdbcClient jdbc, RelationName rooms) {
-        return new ClassifiedRooms(jdbc, (CLOSED + RETURNED + CLASSIFIED).formatted(rooms, ""));
+        return new ClassifiedRooms(jdbc, rooms, RETURNED, "");
     }
 
     /**
@@ -120,8 +146,7 @@ public final class ClassifiedRooms {
      * @return its rooms, without a join
      */
     public static ClassifiedRooms ofCopy(JdbcClient jdbc, RelationName rooms) {
-        return new ClassifiedRooms(
-                jdbc, (CLOSED + KNOWN + CLASSIFIED).formatted(rooms, ", r.returned_after as known_return"));
+        return new ClassifiedRooms(jdbc, rooms, KNOWN, ", r.returned_after as known_return");
     }
 
     /**
@@ -140,10 +165,32 @@ public final class ClassifiedRooms {
      * @return the statement, with the slice bound
      */
     public StatementSpec select(Slice slice, Duration within, String query) {
-        return jdbc.sql(classified + query)
-                .param("organizationId", slice.organizationId())
+        return bind(classified + query, slice, within)
                 .param("start", slice.start().atOffset(ZoneOffset.UTC))
-                .param("end", slice.end().atOffset(ZoneOffset.UTC))
+                .param("end", slice.end().atOffset(ZoneOffset.UTC));
+    }
+
+    /**
+     * Parts of the copy in one statement. A room that is in several of them is there several times.
+     *
+     * @param parts of the same slice
+     * @param within how far comebacks are looked for; {@code returned_after} is null beyond it
+     * @param query reads from {@code classified}, whose {@code place} is that of the part, from 1
+     * @return the statement, with the parts bound
+     */
+    public StatementSpec select(List<Slice> parts, Duration within, String query) {
+        return bind(classifiedParts + query, parts.get(0), within)
+                .param("starts", array(parts, Slice::start))
+                .param("ends", array(parts, Slice::end));
+    }
+
+    private static String array(List<Slice> parts, Function<Slice, Instant> bound) {
+        return parts.stream().map(bound).map(Instant::toString).collect(Collectors.joining(",", "{", "}"));
+    }
+
+    private StatementSpec bind(String sql, Slice slice, Duration within) {
+        return jdbc.sql(sql)
+                .param("organizationId", slice.organizationId())
                 .param("settledThrough", OffsetDateTime.ofInstant(slice.settledThrough(), ZoneOffset.UTC))
                 .param("within", within.toSeconds())
                 .param("channel", slice.filter().channel(), Types.VARCHAR)

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -24,7 +23,6 @@ public final class Snapshot {
         limit = new StatementLimit(dataSource, statementTimeout);
         transaction = new TransactionTemplate(new JdbcTransactionManager(dataSource));
         transaction.setReadOnly(true);
-        transaction.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
     }
 
     /**
@@ -35,7 +33,7 @@ public final class Snapshot {
      */
     public <T> T read(Supplier<T> read) {
         T result = transaction.execute(status -> {
-            limit.allow();
+            limit.allowAtOneMoment();
             return read.get();
         });
         if (result == null) {

@@ -12,8 +12,10 @@ import java.time.LocalDate;
 import java.time.temporal.IsoFields;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,22 +70,25 @@ public record Week(
      * @return every week the period touches, in order
      */
     public static List<Week> of(Period period, List<DayCounts> days) {
+        Map<LocalDate, Counts> countsByMonday = new HashMap<>();
+        days.stream()
+                .filter(day -> !day.day().isBefore(period.from()) && !day.day().isAfter(period.to()))
+                .forEach(day -> countsByMonday.merge(monday(day.day()), day.all(), Counts::plus));
         List<Week> weeks = new ArrayList<>();
-        LocalDate monday = period.from().with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
-        for (; !monday.isAfter(period.to()); monday = monday.plusDays(DAYS)) {
+        for (LocalDate monday = monday(period.from()); !monday.isAfter(period.to()); monday = monday.plusDays(DAYS)) {
             LocalDate sunday = monday.plusDays(DAYS - 1L);
             LocalDate first = monday.isBefore(period.from()) ? period.from() : monday;
             LocalDate last = sunday.isAfter(period.to()) ? period.to() : sunday;
-            weeks.add(of(first, last, days));
+            weeks.add(of(first, last, countsByMonday.getOrDefault(monday, Counts.NONE)));
         }
         return weeks;
     }
 
-    private static Week of(LocalDate first, LocalDate last, List<DayCounts> days) {
-        Counts counts = days.stream()
-                .filter(day -> !day.day().isBefore(first) && !day.day().isAfter(last))
-                .map(DayCounts::all)
-                .reduce(Counts.NONE, Counts::plus);
+    private static LocalDate monday(LocalDate day) {
+        return day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+    }
+
+    private static Week of(LocalDate first, LocalDate last, Counts counts) {
         return new Week(
                 name(first),
                 first,

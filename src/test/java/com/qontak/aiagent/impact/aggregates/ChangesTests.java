@@ -185,7 +185,7 @@ class ChangesTests {
         return Combinators.combine(
                         kinds,
                         Arbitraries.integers().between(0, 1000),
-                        Arbitraries.of(0, 1, 5, 23, 24, 25, 47, 48, 49, 72, 168, 169, 400, 600, 719, 720),
+                        Arbitraries.of(0, 1, 5, 23, 24, 25, 47, 48, 49, 72, 168, 169, 400, 600, 719, 720, 840, 1440),
                         Arbitraries.of(0, 0, 1, 59, 600, 1800),
                         Arbitraries.of(true, false),
                         Arbitraries.of(1L, 1L, 2L, 3L).injectNull(0.15))

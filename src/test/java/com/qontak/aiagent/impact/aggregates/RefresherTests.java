@@ -9,6 +9,7 @@ import com.qontak.aiagent.impact.assumptions.ImpactSettings;
 import com.qontak.aiagent.impact.assumptions.Versioned;
 import com.qontak.aiagent.impact.rooms.RoomsFixture;
 import com.qontak.aiagent.impact.testing.RoomsDatabase;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -75,6 +76,28 @@ class RefresherTests {
         Progress progress = new Progress(aggregates.own(), Clock.fixed(NOW.plusSeconds(5), ZoneOffset.UTC));
         assertThat(progress.summary().filling()).isPositive();
         assertThat(progress.unfinished()).contains(new Progress.Unfinished(behind, 7, null));
+        assertThat(new AggregatesEndpoint(progress).progress().unfinished())
+                .contains(new Progress.Unfinished(behind, 7, null));
+    }
+
+    @Test
+    void whatIsNotFilledYetIsShownByMetricsAsWell() {
+        SimpleMeterRegistry meters = new SimpleMeterRegistry();
+        Progress progress = new Progress(aggregates.own(), Clock.fixed(NOW, ZoneOffset.UTC));
+        new AggregatesGauges(progress).bindTo(meters);
+        double before = gauge(meters, "impact.aggregates.rooms");
+        ids.forEach(this::closed);
+        aggregates.refresh().step(ids.get(0), RoomsFixture.telling(RoomsDatabase.shared()));
+        assertThat(meters.get("impact.aggregates.organizations")
+                        .tag("copy", "filling")
+                        .gauge()
+                        .value())
+                .isPositive();
+        assertThat(gauge(meters, "impact.aggregates.rooms")).isEqualTo(before + 7);
+    }
+
+    private static double gauge(SimpleMeterRegistry meters, String name) {
+        return meters.get(name).gauge().value();
     }
 
     @Test
