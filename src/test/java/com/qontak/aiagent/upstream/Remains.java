@@ -20,10 +20,11 @@ import org.slf4j.LoggerFactory;
 /** What calls to upstreams can leave behind: connections, permits, threads, buffers. */
 final class Remains {
 
-    // Those of the test and of the JVM, and pools that keep as many as their bound allows for the load they have seen.
+    // Those of the test and of the JVM, pools that keep as many as their bound allows for the load they have seen, and
+    // what keeps the connections of a database, of which every service in this JVM has its own.
     private static final Pattern OTHERS = Pattern.compile(
             "awaitility-thread|faulty-upstream|pool-#-thread-#|HttpClient.*|http-nio-.*"
-                    + "|database-#|upload-#|write-#|CircuitBreakerAutoTransitionThread|.*[Cc]ompiler.*|Common-Cleaner|Attach Listener|process reaper|junit-.*");
+                    + "|[a-z-]+:housekeeper|database-#|upload-#|write-#|CircuitBreakerAutoTransitionThread|.*[Cc]ompiler.*|Common-Cleaner|Attach Listener|process reaper|junit-.*");
 
     private final MeterRegistry meters;
     private final BulkheadRegistry bulkheads;
