@@ -1,0 +1,91 @@
+package com.qontak.aiagent.agents;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
+import static com.qontak.aiagent.testing.Upstreams.MEKARI_AGENT;
+import static org.awaitility.Awaitility.await;
+
+import com.qontak.aiagent.testing.Api;
+import com.qontak.aiagent.testing.ServiceTest;
+import com.qontak.aiagent.testing.Tokens;
+import com.qontak.aiagent.testing.Upstreams;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.env.Environment;
+
+/** Callers who do not read what they asked for hold up nobody else. */
+@ServiceTest
+class SlowCallerTests {
+
+    // More than there are threads that read from upstreams.
+    private static final int CALLERS = 16;
+    private static final int WINDOW = 4 * 1024;
+    private static final String AGENT = "/v2/ai_agents/" + AgentJson.UUID;
+    private static final String UPSTREAM_AGENT = "/v1/agents/" + AgentJson.UUID;
+    private static final String LARGE = AgentJson.agent(1, 3, "draft")
+            .replace("Use every skill you have", "Use every skill you have. ".repeat(80_000));
+
+    private final int port;
+    private final Api api;
+    private final List<Socket> callers = new ArrayList<>();
+
+    @Autowired
+    SlowCallerTests(Environment environment) {
+        this.port = environment.getRequiredProperty("local.server.port", Integer.class);
+        this.api = Api.of(environment);
+    }
+
+    @BeforeEach
+    void storeALargeAgent() {
+        Upstreams.reset();
+        MEKARI_AGENT.stubFor(get(urlPathEqualTo(UPSTREAM_AGENT)).willReturn(okJson(LARGE)));
+        read();
+    }
+
+    @AfterEach
+    void hangUp() throws IOException {
+        for (Socket caller : callers) {
+            caller.close();
+        }
+    }
+
+    @Test
+    void othersAreAnsweredMeanwhile() throws IOException {
+        MEKARI_AGENT.resetRequests();
+        for (int number = 0; number < CALLERS; number++) {
+            askAndDoNotRead();
+        }
+        await().untilAsserted(() -> MEKARI_AGENT.verify(CALLERS, getRequestedFor(urlEqualTo(UPSTREAM_AGENT))));
+
+        for (int number = 0; number < CALLERS; number++) {
+            read();
+        }
+    }
+
+    private void read() {
+        api.as(1, "bot_builder").get().uri(AGENT).exchange().expectStatus().isOk();
+    }
+
+    private void askAndDoNotRead() throws IOException {
+        Socket caller = new Socket();
+        callers.add(caller);
+        caller.setReceiveBufferSize(WINDOW);
+        caller.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+        caller.getOutputStream()
+                .write(("GET " + AGENT + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "
+                                + Tokens.of(1, "bot_builder") + "\r\n\r\n")
+                        .getBytes(StandardCharsets.US_ASCII));
+    }
+}
