@@ -1,15 +1,16 @@
 #!/usr/bin/env bash
-# Runs every command of docker/Dockerfile without a container engine, taken from that file: the build, taking the jar
-# apart, the training, both entry points, both health checks, then a journey through the service, and the stop.
+# Runs every command of docker/Dockerfile without a container engine, taken from that file: both builds, from the files
+# that it copies and no others, the user, the training, both entry points, both health checks; then a journey through
+# the service, and the stop.
 #
 #   docker/checks/image.sh                  on the image's own ports
-#   BUILD=no PORT=8090 MANAGEMENT_PORT=8091 STAND_INS_PORT=9010 docker/checks/image.sh
+#   PORT=8090 MANAGEMENT_PORT=8091 STAND_INS_PORT=9010 docker/checks/image.sh
 #
-# Needs a JDK 25 (JAVA_HOME), curl and jq. The database is an embedded one. For root the service runs as it does in its
-# container: as user 10001, on a read-only file system with a /tmp that nothing can be executed from.
+# Needs a JDK 25 (JAVA_HOME), curl and jq. The database is an embedded one. For root the user is made, in a folder, and
+# the service runs as it does in its container: as user 10001, on a read-only file system with a /tmp that nothing can be
+# executed from.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
-SOURCE=$PWD
 WORK=$(mktemp -d -p /var/tmp)
 chmod 755 "$WORK"
 export PORT=${PORT:-8080} MANAGEMENT_PORT=${MANAGEMENT_PORT:-8081} STAND_INS_PORT=${STAND_INS_PORT:-9000}
@@ -26,6 +27,7 @@ end() {
 trap end EXIT
 
 stage() { sed -n "/^FROM .* AS $1\$/,/^FROM /p" docker/Dockerfile; }
+run_of() { stage "$1" | sed -n '/^RUN /,/[^\\]$/p' | sed '1s/^RUN //; s/--mount=[^ ]*//'; }
 command_of() { stage "$1" | sed -n "s/^ *$2 \(\[.*\]\)\$/\1/p" | jq -r '.[]'; }
 healthy() {
   local check
@@ -49,27 +51,49 @@ confined() {
 }
 step() { printf '%-52s %s\n' "$1" "$2"; }
 
-if [ "${BUILD:-yes}" = yes ]; then
-  ./mvnw -B -ntp -q -Dspotless.check.skip=true -Dmaven.test.skip=true package
-  ./mvnw -B -ntp -q test-compile dependency:copy-dependencies -DincludeScope=test -DoutputDirectory="$SOURCE/target/stand-ins/lib"
-fi
+# What a stage copies from the repository, as far as .dockerignore lets it through.
+copied_by() {
+  local path
+  for path in $(stage "$1" | sed -n 's/^COPY \([^-].*\) [^ ]*$/\1/p'); do
+    grep -qxF "!$path" .dockerignore
+    cp -R --parents "$path" "$2"
+  done
+}
+# The build of a stage, with its folders put below $WORK; Maven's repository is this machine's own.
+built_by() {
+  run_of "$1" | sed "s#/m2/repository#${REPOSITORY:-$HOME/.m2/repository}#; s#/layers#$WORK/layers#; s#/stand-ins#$WORK/stand-ins#" > "$WORK/$1.sh"
+  (cd "$2" && sh -e "$WORK/$1.sh") > "$WORK/$1.log" 2>&1 || { cat "$WORK/$1.log"; exit 1; }
+}
 
-mkdir "$WORK/service" "$WORK/stand-ins"
-cp target/ai-agent-bff-*.jar "$WORK/ai-agent-bff.jar"
-(cd "$WORK" && java -Djarmode=tools -jar ai-agent-bff.jar extract --layers --destination "$WORK/layers")
+mkdir "$WORK/source" "$WORK/source-stand-ins" "$WORK/service" "$WORK/stand-ins"
+copied_by source "$WORK/source"
+copied_by source "$WORK/source-stand-ins"
+copied_by build-stand-ins "$WORK/source-stand-ins"
+built_by build "$WORK/source"
+built_by build-stand-ins "$WORK/source-stand-ins"
+step 'Built, from what is copied' "$(du -m "$WORK/source/ai-agent-bff.jar" | cut -f1) MiB"
 for layer in $(stage service | sed -n 's#^COPY --from=build /layers/\([a-z-]*\)/.*#\1#p'); do
   cp -a "$WORK/layers/$layer/." "$WORK/service/"
 done
 step 'Taken apart' "$(find "$WORK/service" -name '*.jar' | wc -l) jars"
 
+if [ "$(id -u)" = 0 ]; then
+  mkdir -p "$WORK/users/etc"
+  touch "$WORK/users/etc/passwd" "$WORK/users/etc/group" "$WORK/users/etc/shadow" "$WORK/users/etc/gshadow"
+  run_of java | sed "s#\(groupadd\|useradd\) #\1 --prefix $WORK/users #" > "$WORK/user.sh"
+  sh -e "$WORK/user.sh"
+  grep -q '^service:x:10001:10001:.*:/usr/sbin/nologin$' "$WORK/users/etc/passwd"
+  step 'Its user is made' "$(cut -d: -f1,3 "$WORK/users/etc/passwd")"
+fi
+
 for file in $(stage service | sed -n 's#^COPY \(docker/.*\) \./$#\1#p'); do
+  grep -qxF "!$file" .dockerignore
   cp "$file" "$WORK/service/"
 done
-stage service | sed -n '/^RUN /,/[^\\]$/p' | sed '1s/^RUN //' > "$WORK/train.sh"
+run_of service > "$WORK/train.sh"
 (cd "$WORK/service" && sh "$WORK/train.sh" > "$WORK/train.log" 2>&1)
 step 'Trained' "$(du -m "$WORK/service/service.aot" | cut -f1) MiB"
 
-cp -R target/classes target/test-classes target/stand-ins/lib "$WORK/stand-ins/"
 mapfile -t entry < <(command_of stand-ins ENTRYPOINT)
 (cd "$WORK/stand-ins" && exec "${entry[@]}") > "$WORK/stand-ins.log" 2>&1 &
 STAND_INS=$!

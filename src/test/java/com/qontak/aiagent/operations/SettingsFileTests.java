@@ -36,11 +36,23 @@ class SettingsFileTests {
             "resources.",
             "upstream.",
             "web.",
+            "spring.datasource.hikari.connection-timeout",
+            "spring.datasource.hikari.maximum-pool-size",
             "resilience4j.timelimiter.instances.",
-            "resilience4j.bulkhead.instances.");
+            "resilience4j.bulkhead.instances.",
+            "resilience4j.circuitbreaker.configs.default.failure-rate-threshold",
+            "resilience4j.circuitbreaker.configs.default.minimum-number-of-calls",
+            "resilience4j.circuitbreaker.configs.default.permitted-number-of-calls-in-half-open-state",
+            "resilience4j.circuitbreaker.configs.default.sliding-window-size",
+            "resilience4j.circuitbreaker.configs.default.wait-duration-in-open-state",
+            "resilience4j.retry.configs.keyed.max-attempts",
+            "resilience4j.retry.configs.keyed.wait-duration",
+            "resilience4j.retry.configs.safe.max-attempts",
+            "resilience4j.retry.configs.safe.wait-duration");
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([A-Z0-9_]+):([^}]*)}");
     private static final Pattern ASSIGNMENT = Pattern.compile("(?m)^(?:# )?([A-Z0-9_]+)=(.*)$");
+    private static final Pattern SETTING = Pattern.compile("(?m)^\\| `([a-z0-9]+\\.[a-z0-9.<>*-]+)`.*\\| \\|$");
     private static final Pattern DOCUMENTED = Pattern.compile("`([A-Z][A-Z0-9]*_[A-Z0-9_]+|PORT)`");
 
     @Test
@@ -71,6 +83,16 @@ class SettingsFileTests {
 
         assertThat(documented).hasSizeGreaterThan(20);
         assertThat(assignments(Expressions.read(FILE)).keySet()).containsAll(documented);
+    }
+
+    @Test
+    void everyDocumentedSettingWithoutAVariableOfItsOwnIsThere() {
+        assertThat(SETTING.matcher(Expressions.read(Path.of("docs/configuration.md"))).results())
+                .hasSizeGreaterThan(15)
+                .extracting(found -> variable(found.group(1)).replaceAll("<\\w+>|\\*", "\\\\w+"))
+                .allSatisfy(variable -> assertThat(
+                                assignments(Expressions.read(FILE)).keySet())
+                        .anyMatch(name -> name.matches(variable)));
     }
 
     @Test

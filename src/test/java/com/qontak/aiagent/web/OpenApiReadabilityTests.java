@@ -105,6 +105,17 @@ class OpenApiReadabilityTests {
     }
 
     @Test
+    void eachKindOfResourceHasAnExampleThatCanBeSent() {
+        JsonNode examples = document.at("/paths/~1v2~1ai_agents~1{ai_agent_uuid}~1resources/post/requestBody/content"
+                + "/application~1json/examples");
+        Schema resource = schema("AddResource");
+
+        assertThat(examples.findValuesAsText("kind")).containsExactly("snippet", "url");
+        assertThat(examples).allSatisfy(example -> assertThat(resource.validate(example.path("value")))
+                .isEmpty());
+    }
+
+    @Test
     void everyErrorHasAnExampleOfEachKindThatIsAProblem() {
         Schema problem = schema("Problem");
         Map<String, JsonNode> errors = errors();

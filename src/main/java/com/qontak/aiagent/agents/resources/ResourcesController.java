@@ -9,7 +9,6 @@ import com.qontak.aiagent.web.idempotency.Idempotent;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -37,9 +36,11 @@ import reactor.core.publisher.Mono;
 
 /** Keeps what an agent knows: list, add, upload, read, delete. */
 @RestController
-@RequestMapping(path = "/v2/ai_agents/{ai_agent_uuid}/resources", produces = MediaType.APPLICATION_JSON_VALUE)
+@RequestMapping(path = ResourcesController.PATH, produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Resources")
 class ResourcesController {
+
+    static final String PATH = "/v2/ai_agents/{ai_agent_uuid}/resources";
 
     private static final String ACCEPTED =
             "Accepted, and `queued`: read it at `Location` until it is `ready` or has `failed`.";
@@ -47,13 +48,6 @@ class ResourcesController {
     private static final String DESCRIPTION = "Adds a web page or a snippet as JSON, or uploads a file as"
             + " `multipart/form-data`, for which a file has to be chosen. (Here, press *Reset* after changing from one to"
             + " the other.) The answer does not wait until the agent knows it.";
-    private static final String SNIPPET =
-            """
-            {"kind": "snippet", "title": "Opening hours", "text": "We are open every day from 09.00 to 21.00.",
-             "capability_ids": ["order_status"]}""";
-    private static final String PAGE =
-            """
-            {"kind": "url", "url": "https://example.com/", "title": "Questions and answers"}""";
 
     private final ResourceService resources;
     private final ResourceProperties properties;
@@ -95,11 +89,7 @@ class ResourcesController {
                             content =
                                     @Content(
                                             mediaType = MediaType.APPLICATION_JSON_VALUE,
-                                            schema = @Schema(implementation = AddResourceRequest.class),
-                                            examples = {
-                                                @ExampleObject(name = "A snippet", value = SNIPPET),
-                                                @ExampleObject(name = "A web page", value = PAGE)
-                                            })))
+                                            schema = @Schema(implementation = AddResourceRequest.class))))
     @ApiResponse(responseCode = "202", description = ACCEPTED, useReturnTypeSchema = true)
     Mono<ResponseEntity<ResourceResponse>> add(
             Caller caller,
