@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Makes the jar, starts it beside a local run as docs/packaged-jar.sh does, goes on the journey through it, and stops it.
+# Makes the jar, takes it apart and archives its classes, as docs/operations.md says, and starts it beside a local run as
+# docs/packaged-jar.sh does, goes on the journey through it, and stops it.
 #
 #   docs/beside-local-run.sh docs/checks/packaged-jar.sh
 #
@@ -12,6 +13,19 @@ JAR_PORT=${JAR_PORT:-9080} JAR_MANAGEMENT_PORT=${JAR_MANAGEMENT_PORT:-9081}
 LOG=$(mktemp)
 
 ./mvnw --batch-mode --no-transfer-progress --quiet -Dspotless.check.skip=true -DskipTests package
+
+# Both starts end where the database should be, with most classes loaded: as docker/Dockerfile trains the image.
+rm -rf target/service target/service.jsa
+java -Djarmode=tools -jar target/ai-agent-bff-*.jar extract --destination target/service
+(
+  set -a
+  # shellcheck source=/dev/null
+  . docker/training.env
+  java @docker/jvm.options -XX:ArchiveClassesAtExit=target/service.jsa -jar target/service/ai-agent-bff-*.jar > "$LOG" 2>&1 || true
+  test -s target/service.jsa
+  MALLOC_ARENA_MAX=2 java @docker/jvm.options -XX:SharedArchiveFile=target/service.jsa -jar target/service/ai-agent-bff-*.jar > "$LOG" 2>&1 || true
+)
+
 PORT=$JAR_PORT MANAGEMENT_PORT=$JAR_MANAGEMENT_PORT docs/packaged-jar.sh > "$LOG" 2>&1 &
 JAR=$!
 # shellcheck disable=SC2317 # the trap calls it

@@ -18,9 +18,9 @@ src/bench/run.sh ProxyBenchmark sizes=4 connections=2 open=1 "${brief[@]}"
 mkdir -p target/bench
 cp target/ai-agent-bff-*.jar "$BEFORE"
 cp target/ai-agent-bff-*.jar "$AFTER"
-src/bench/run.sh VariantsBenchmark size=4 "variants=before:$BEFORE;after:$AFTER,--impact.freshness=0s" "${brief[@]}"
+src/bench/run.sh VariantsBenchmark size=4 "variants=before:$BEFORE;after:$AFTER,--impact.freshness=0s,-XX:+UseSerialGC" "${brief[@]}"
 src/bench/run.sh DraftsBenchmark java="$OTHER_JAVA_HOME" drafts=50 "${brief[@]}"
-src/bench/run.sh StartBenchmark rounds=1
+src/bench/run.sh StartBenchmark java="$OTHER_JAVA_HOME" rounds=1
 src/bench/run.sh StreamsBenchmark streams=10 tokens=5 every=50 rounds=5 warmup=5
 src/bench/run.sh UploadsBenchmark together=1,2 settings=--spring.threads.virtual.enabled=true kibibytes=512 heap=1 "${brief[@]}"
 src/bench/run.sh MemoryBenchmark jvm=-Xmx512m,-XX:+UseSerialGC drafts=50 streams=10 "${brief[@]}"

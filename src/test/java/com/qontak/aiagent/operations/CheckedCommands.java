@@ -49,7 +49,8 @@ record CheckedCommands(List<List<String>> commands, Set<Path> scripts) {
     }
 
     private static List<String> steps(Path workflow) {
-        Map<String, Map<String, Map<String, List<Map<String, Object>>>>> file = new Yaml().load(Expressions.read(workflow));
+        Map<String, Map<String, Map<String, List<Map<String, Object>>>>> file =
+                new Yaml().load(Expressions.read(workflow));
         return file.get("jobs").values().stream()
                 .flatMap(job -> job.get("steps").stream())
                 .filter(step -> step.containsKey("run"))

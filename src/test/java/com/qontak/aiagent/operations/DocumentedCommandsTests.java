@@ -29,9 +29,7 @@ class DocumentedCommandsTests {
 
     @Test
     void theTourOfTheReadmeIsRun() {
-        assertThat(DocumentedCommand.all())
-                .filteredOn(this::isPrintedInTheTour)
-                .hasSizeGreaterThan(6);
+        assertThat(DocumentedCommand.all()).filteredOn(this::isPrintedInTheTour).hasSizeGreaterThan(6);
         assertThat(checked.scripts()).contains(TOUR);
         assertThat(Expressions.read(TOUR)).contains("/" + README);
     }
@@ -43,8 +41,9 @@ class DocumentedCommandsTests {
 
     @Test
     void commandsAreToldApart() {
-        assertThat(ShellText.commands(
-                        """
+        assertThat(
+                        ShellText.commands(
+                                """
                         # a comment
                         one 'two
                         # three' \\
@@ -59,7 +58,8 @@ class DocumentedCommandsTests {
         List<String> documented = ShellText.words("TOKEN=$(curl 'localhost:8080/token') docs/journey.sh sizes=4,64");
 
         assertThat(documented).containsExactly("curl", "localhost:N/token", "docs/journey.sh", "sizes=N");
-        assertThat(ShellText.does(ShellText.words("curl -s \"localhost:$PORT/token\" docs/journey.sh sizes=1"), documented))
+        assertThat(ShellText.does(
+                        ShellText.words("curl -s \"localhost:$PORT/token\" docs/journey.sh sizes=1"), documented))
                 .isTrue();
         assertThat(ShellText.does(ShellText.words("docs/journey.sh curl localhost:1/token sizes=1"), documented))
                 .isFalse();

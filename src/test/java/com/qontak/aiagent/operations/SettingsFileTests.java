@@ -87,7 +87,8 @@ class SettingsFileTests {
 
     @Test
     void everyDocumentedSettingWithoutAVariableOfItsOwnIsThere() {
-        assertThat(SETTING.matcher(Expressions.read(Path.of("docs/configuration.md"))).results())
+        assertThat(SETTING.matcher(Expressions.read(Path.of("docs/configuration.md")))
+                        .results())
                 .hasSizeGreaterThan(15)
                 .extracting(found -> variable(found.group(1)).replaceAll("<\\w+>|\\*", "\\\\w+"))
                 .allSatisfy(variable -> assertThat(

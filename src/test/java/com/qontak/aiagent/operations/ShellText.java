@@ -33,7 +33,8 @@ final class ShellText {
             } else if (quoted || here == '\'' || here == '"') {
                 quote = quoted ? (here == quote ? 0 : quote) : here;
                 command.append(here == '\n' ? ' ' : here);
-            } else if (here == '#' && (command.isEmpty() || Character.isWhitespace(command.charAt(command.length() - 1)))) {
+            } else if (here == '#'
+                    && (command.isEmpty() || Character.isWhitespace(command.charAt(command.length() - 1)))) {
                 int end = text.indexOf('\n', at);
                 at = (end < 0 ? text.length() : end) - 1;
             } else if (here == '\n' || text.startsWith("&&", at)) {
@@ -52,7 +53,8 @@ final class ShellText {
      * whatever is a number or a variable, since a smaller number does for showing that a command works.
      */
     static List<String> words(String command) {
-        String plain = PARENTHESES.matcher(QUOTES.matcher(command).replaceAll("")).replaceAll(" ");
+        String plain =
+                PARENTHESES.matcher(QUOTES.matcher(command).replaceAll("")).replaceAll(" ");
         plain = NUMBERS.matcher(VARIABLE.matcher(plain).replaceAll("N")).replaceAll("N");
         return Arrays.stream(plain.strip().split("\\s+"))
                 .filter(word -> !word.isEmpty() && !ASSIGNMENT.matcher(word).matches())
