@@ -29,12 +29,12 @@ final class UpstreamTrace {
      * @return a span that has begun; whoever asks for it ends it
      */
     Span begin(UpstreamCall call, ContextView context) {
-        return tracer.spanBuilder()
-                .setParent(tracer.nextSpan(parent(context)).context())
+        Span parent = parent(context);
+        Span.Builder span = tracer.spanBuilder()
                 .name(call.word())
                 .kind(Span.Kind.CLIENT)
-                .remoteServiceName(call.kind().upstream())
-                .start();
+                .remoteServiceName(call.kind().upstream());
+        return (parent == null ? span.setNoParent() : span.setParent(parent.context())).start();
     }
 
     <C> void write(Span span, C headers, Propagator.Setter<C> setter) {

@@ -19,8 +19,8 @@ public final class RequestLimits {
     /**
      * @param caller who asks for something that is neither a draft nor a preview
      * @param response told what is left
-     * @return whether the request may pass; one that may not is not counted
-     * @throws org.springframework.dao.DataAccessException never: without the database each instance counts by itself
+     * @return whether the request may pass; one that may not is not counted. Without the database each instance counts
+     *     by itself.
      */
     public boolean admit(Caller caller, HttpServletResponse response) {
         return admit(caller, LimitedKind.REQUESTS, response);
