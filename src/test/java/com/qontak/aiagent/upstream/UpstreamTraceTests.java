@@ -31,7 +31,7 @@ class UpstreamTraceTests {
 
     @Test
     void callIsAChildOfTheRequestThatIsAnswered() {
-        service.run(context -> {
+        sampled("1.0").run(context -> {
             Observation request = Observation.start("request", context.getBean(ObservationRegistry.class));
             TracingContext trace = request.getContextView().getRequired(TracingContext.class);
             TraceContext parent = trace.getSpan().context();
@@ -48,7 +48,7 @@ class UpstreamTraceTests {
 
     @Test
     void callOfNoRequestBeginsATrace() {
-        service.run(context -> {
+        sampled("0.0").run(context -> {
             UpstreamTrace trace = context.getBean(UpstreamTrace.class);
             Map<String, String> headers = new HashMap<>();
 
@@ -62,5 +62,9 @@ class UpstreamTraceTests {
                                     + span.context().spanId() + "-00");
             span.end();
         });
+    }
+
+    private ApplicationContextRunner sampled(String probability) {
+        return service.withPropertyValues("management.tracing.sampling.probability=" + probability);
     }
 }
