@@ -6,16 +6,12 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Makes Tomcat itself answer problem documents too, no failure to a long list of languages, and send in large pieces. */
+/** Makes Tomcat itself answer problem documents too, and no failure to a long list of languages. */
 @Configuration(proxyBeanMethods = false)
 class ContainerConfiguration {
 
     // More than a header has room for: passing Tomcat's own bound, ten, would be a failure of the service.
     private static final int MOST_LANGUAGES = 10_000;
-
-    // Of each connection, in bytes: an agent of 64 KiB is sent in two calls to the system, where Tomcat's 8 KiB take
-    // eight, each of which may wake its reader.
-    private static final int WRITE_BUFFER = 32 * 1024;
 
     @Bean
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> containerProblems() {
@@ -25,10 +21,7 @@ class ContainerConfiguration {
                     host.setErrorReportValveClass(ProblemReportValve.class.getName());
                 }
             });
-            factory.addConnectorCustomizers(connector -> {
-                connector.setMaxLocaleCount(MOST_LANGUAGES);
-                connector.setProperty("socket.appWriteBufSize", Integer.toString(WRITE_BUFFER));
-            });
+            factory.addConnectorCustomizers(connector -> connector.setMaxLocaleCount(MOST_LANGUAGES));
         };
     }
 }

@@ -1,5 +1,8 @@
 package com.qontak.aiagent.web;
 
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.AsyncEvent;
+import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -11,9 +14,8 @@ import org.springframework.web.context.request.async.StandardServletAsyncWebRequ
 import org.springframework.web.context.request.async.WebAsyncManager;
 
 /**
- * Sends a {@link PreparedAnswer} where any other result is dispatched. It is put into the response's buffer, which is
- * made as large, so that whoever brings it never waits for the caller to read: the container sends the buffer, with a
- * thread of its own, once the request is complete.
+ * Sends a {@link PreparedAnswer} where any other result is dispatched. The container writes it, with a thread of its own
+ * and as the caller takes it in, so that neither that thread nor whoever brings the answer waits for them.
  */
 final class DirectAsyncRequest extends StandardServletAsyncWebRequest {
 
@@ -37,21 +39,42 @@ final class DirectAsyncRequest extends StandardServletAsyncWebRequest {
         }
     }
 
+    @Override
+    public void onError(AsyncEvent event) throws IOException {
+        super.onError(event);
+        endIfBegun(event);
+    }
+
+    @Override
+    public void onTimeout(AsyncEvent event) throws IOException {
+        super.onTimeout(event);
+        endIfBegun(event);
+    }
+
+    // Whoever hangs up while the answer is sent, or takes forever to read it, can be sent no other one.
+    private void endIfBegun(AsyncEvent event) {
+        if (response.isCommitted()) {
+            event.getAsyncContext().complete();
+        }
+    }
+
     private void send(PreparedAnswer answer) {
         if (isAsyncComplete()) {
             return;
         }
+        AsyncContext request = getRequest().getAsyncContext();
         try {
-            if (!new ServletWebRequest(getRequest(), response).checkNotModified(answer.entityTag())) {
-                response.setContentType(MediaType.APPLICATION_JSON_VALUE);
-                response.setContentLength(answer.body().length);
-                response.setBufferSize(answer.body().length);
-                response.getOutputStream().write(answer.body());
+            if (new ServletWebRequest(getRequest(), response).checkNotModified(answer.entityTag())) {
+                request.complete();
+                return;
             }
+            response.setContentType(MediaType.APPLICATION_JSON_VALUE);
+            response.setContentLength(answer.body().length);
+            ServletOutputStream out = response.getOutputStream();
+            out.setWriteListener(new AnswerWriter(out, answer.body(), request));
         } catch (IOException hungUp) {
             log.debug("The caller has hung up", hungUp);
-        } finally {
-            getRequest().getAsyncContext().complete();
+            request.complete();
         }
     }
 }

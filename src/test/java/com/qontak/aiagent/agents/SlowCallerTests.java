@@ -6,12 +6,15 @@ import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static com.qontak.aiagent.testing.Upstreams.MEKARI_AGENT;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.qontak.aiagent.testing.Api;
 import com.qontak.aiagent.testing.ServiceTest;
 import com.qontak.aiagent.testing.Tokens;
 import com.qontak.aiagent.testing.Upstreams;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -22,11 +25,15 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.core.env.Environment;
 
-/** Callers who do not read what they asked for hold up nobody else. */
+/** Callers who do not read what they asked for hold up nobody else, and may hang up. */
 @ServiceTest
+@ExtendWith(OutputCaptureExtension.class)
 class SlowCallerTests {
 
     // More than there are threads that read from upstreams.
@@ -40,10 +47,12 @@ class SlowCallerTests {
 
     private final int port;
     private final Api api;
+    private final MeterRegistry meters;
     private final List<Socket> callers = new ArrayList<>();
 
     @Autowired
-    SlowCallerTests(Environment environment) {
+    SlowCallerTests(Environment environment, MeterRegistry meters) {
+        this.meters = meters;
         this.port = environment.getRequiredProperty("local.server.port", Integer.class);
         this.api = Api.of(environment);
     }
@@ -73,6 +82,24 @@ class SlowCallerTests {
         for (int number = 0; number < CALLERS; number++) {
             read();
         }
+    }
+
+    @Test
+    void whoeverHangsUpIsNoFailure(CapturedOutput log) throws IOException {
+        long before = answered();
+        askAndDoNotRead();
+        await().untilAsserted(() -> MEKARI_AGENT.verify(2, getRequestedFor(urlEqualTo(UPSTREAM_AGENT))));
+
+        hangUp();
+
+        await().untilAsserted(() -> assertThat(answered()).isEqualTo(before + 1));
+        assertThat(log.getAll()).doesNotContain("ERROR", "WARN");
+    }
+
+    private long answered() {
+        return meters.get("http.server.requests").tag("uri", AgentReadFilter.PATTERN).timers().stream()
+                .mapToLong(Timer::count)
+                .sum();
     }
 
     private void read() {
