@@ -46,24 +46,26 @@ class AgentReading {
 
     Mono<PreparedAnswer> read(Caller caller, UUID aiAgentUuid, Locale locale) {
         Remembered known = memory.find(caller, aiAgentUuid, locale);
-        return store.get(caller, aiAgentUuid, stored -> found(stored, known)).flatMap(found -> {
-            Agent changed = found.agent();
-            if (known == null || changed != null) {
-                Agent agent =
-                        agents.own(caller, changed == null ? found.stored().read() : changed);
-                return context(caller, packs.usesActions(agent.pack().tree()))
-                        .map(against -> anew(caller, found.stored(), agent, against, locale));
-            }
-            return context(caller, known.usesActions())
-                    .map(against -> against.equals(known.context())
-                            ? known.answer()
-                            : anew(
-                                    caller,
-                                    found.stored(),
-                                    agents.own(caller, found.stored().read()),
-                                    against,
-                                    locale));
-        });
+        byte[] content = known == null ? null : known.content();
+        return store.get(caller, aiAgentUuid, content, stored -> found(stored, known))
+                .flatMap(found -> {
+                    Agent changed = found.agent();
+                    if (known == null || changed != null) {
+                        Agent agent = agents.own(
+                                caller, changed == null ? found.stored().read() : changed);
+                        return context(caller, packs.usesActions(agent.pack().tree()))
+                                .map(against -> anew(caller, found.stored(), agent, against, locale));
+                    }
+                    return context(caller, known.usesActions())
+                            .map(against -> against.equals(known.context())
+                                    ? known.answer()
+                                    : anew(
+                                            caller,
+                                            found.stored(),
+                                            agents.own(caller, found.stored().read()),
+                                            against,
+                                            locale));
+                });
     }
 
     private Mono<PackContext> context(Caller caller, boolean usesActions) {

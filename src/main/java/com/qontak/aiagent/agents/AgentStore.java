@@ -30,7 +30,7 @@ public interface AgentStore {
      * @return its newest version
      */
     default Mono<Agent> get(Caller caller, UUID aiAgentUuid) {
-        return get(caller, aiAgentUuid, StoredAgent::read);
+        return get(caller, aiAgentUuid, null, StoredAgent::read);
     }
 
     /**
@@ -38,11 +38,12 @@ public interface AgentStore {
      *
      * @param caller on whose behalf
      * @param aiAgentUuid the agent
+     * @param known what is probably stored, null when nobody knows; not changed from now on
      * @param reading what to make of its newest version as it is stored; when it throws, what is stored is no agent
      * @param <T> what is made of it
      * @return what was made of it
      */
-    <T> Mono<T> get(Caller caller, UUID aiAgentUuid, Function<StoredAgent, T> reading);
+    <T> Mono<T> get(Caller caller, UUID aiAgentUuid, byte @Nullable [] known, Function<StoredAgent, T> reading);
 
     /**
      * @param caller on whose behalf

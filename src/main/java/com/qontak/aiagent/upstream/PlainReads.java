@@ -44,7 +44,9 @@ final class PlainReads {
                         AnswerHead head = AnswerHead.of(response);
                         return reading.apply(
                                 head,
-                                content.collect(() -> new LimitedBody(head, limit), LimitedBody::add)
+                                content.collect(
+                                                () -> new LimitedBody(head, request.expected(), limit),
+                                                LimitedBody::add)
                                         .map(LimitedBody::bytes));
                     })
                     .next()

@@ -17,20 +17,22 @@ import org.jspecify.annotations.Nullable;
  * @param query query parameters in order
  * @param headers headers beside those every call carries
  * @param body a JSON body or a {@link StreamedBody}, null for none
+ * @param expected the body that the answer probably has, null when nobody knows
  */
 public record UpstreamRequest(
         Caller caller,
         Map<String, Object> pathVariables,
         Map<String, List<Object>> query,
         Map<String, String> headers,
-        @Nullable Object body) {
+        @Nullable Object body,
+        byte @Nullable [] expected) {
 
     /**
      * @param caller on whose behalf
      * @return a request with nothing in it
      */
     public static UpstreamRequest of(Caller caller) {
-        return new UpstreamRequest(caller, Map.of(), Map.of(), Map.of(), null);
+        return new UpstreamRequest(caller, Map.of(), Map.of(), Map.of(), null, null);
     }
 
     /**
@@ -39,7 +41,7 @@ public record UpstreamRequest(
      * @return this request with it
      */
     public UpstreamRequest path(String name, Object value) {
-        return new UpstreamRequest(caller, with(pathVariables, name, value), query, headers, body);
+        return new UpstreamRequest(caller, with(pathVariables, name, value), query, headers, body, expected);
     }
 
     /**
@@ -50,7 +52,8 @@ public record UpstreamRequest(
     public UpstreamRequest query(String name, @Nullable Object value) {
         return value == null
                 ? this
-                : new UpstreamRequest(caller, pathVariables, with(query, name, List.of(value)), headers, body);
+                : new UpstreamRequest(
+                        caller, pathVariables, with(query, name, List.of(value)), headers, body, expected);
     }
 
     /**
@@ -61,7 +64,7 @@ public record UpstreamRequest(
     public UpstreamRequest header(String name, @Nullable String value) {
         return value == null
                 ? this
-                : new UpstreamRequest(caller, pathVariables, query, with(headers, name, value), body);
+                : new UpstreamRequest(caller, pathVariables, query, with(headers, name, value), body, expected);
     }
 
     /**
@@ -81,7 +84,7 @@ public record UpstreamRequest(
      * @return this request with it
      */
     public UpstreamRequest body(Object body) {
-        return new UpstreamRequest(caller, pathVariables, query, headers, body);
+        return new UpstreamRequest(caller, pathVariables, query, headers, body, expected);
     }
 
     /**
@@ -89,7 +92,15 @@ public record UpstreamRequest(
      * @return this request with it
      */
     public UpstreamRequest stream(StreamedBody body) {
-        return new UpstreamRequest(caller, pathVariables, query, headers, body);
+        return new UpstreamRequest(caller, pathVariables, query, headers, body, expected);
+    }
+
+    /**
+     * @param answer the body that the answer probably has, null when nobody knows; not changed from now on
+     * @return this request, of which that very array is read if the answer is the same
+     */
+    public UpstreamRequest expecting(byte @Nullable [] answer) {
+        return new UpstreamRequest(caller, pathVariables, query, headers, body, answer);
     }
 
     Optional<Object> json() {

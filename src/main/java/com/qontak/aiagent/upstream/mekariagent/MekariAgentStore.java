@@ -45,10 +45,10 @@ final class MekariAgentStore implements AgentStore {
     }
 
     @Override
-    public <T> Mono<T> get(Caller caller, UUID aiAgentUuid, Function<StoredAgent, T> reading) {
+    public <T> Mono<T> get(Caller caller, UUID aiAgentUuid, byte @Nullable [] known, Function<StoredAgent, T> reading) {
         return client.exchangeUnread(
                 UpstreamCall.GET_AGENT,
-                one(caller, aiAgentUuid),
+                one(caller, aiAgentUuid).expecting(known),
                 AgentPayload.class,
                 body -> reading.apply(new StoredAgent(
                         body.bytes(), () -> body.read().of(aiAgentUuid).toAgent())));
