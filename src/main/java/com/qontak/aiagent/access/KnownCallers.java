@@ -41,8 +41,7 @@ public final class KnownCallers {
         if (authorization == null || !authorization.startsWith(BEARER) || !origins.allow(request)) {
             return Optional.empty();
         }
-        return tokens.find(authorization.substring(BEARER.length()))
-                .map(Bearer::of)
+        return tokens.bearer(authorization.substring(BEARER.length()))
                 .filter(bearer -> bearer.roles().stream().anyMatch(Role.BUILDERS::contains))
                 .flatMap(bearer -> caller(bearer, request));
     }

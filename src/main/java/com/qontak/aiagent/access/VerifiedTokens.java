@@ -18,7 +18,7 @@ final class VerifiedTokens {
     private static final int MOST = 10_000;
 
     private final Clock clock;
-    private final Cache<String, Jwt> tokens;
+    private final Cache<String, Verified> tokens;
 
     VerifiedTokens(AccessProperties properties, Clock clock) {
         this.clock = clock;
@@ -29,15 +29,25 @@ final class VerifiedTokens {
     }
 
     Optional<Jwt> find(String text) {
-        return Optional.ofNullable(tokens.getIfPresent(text)).filter(this::isBeforeItsEnd);
+        return verified(text).map(Verified::token);
+    }
+
+    Optional<Bearer> bearer(String text) {
+        return verified(text).map(Verified::bearer);
     }
 
     void keep(String text, Jwt token) {
-        tokens.put(text, token);
+        tokens.put(text, new Verified(token, Bearer.of(token)));
     }
 
-    private boolean isBeforeItsEnd(Jwt token) {
-        Instant end = token.getExpiresAt();
+    private Optional<Verified> verified(String text) {
+        return Optional.ofNullable(tokens.getIfPresent(text)).filter(this::isBeforeItsEnd);
+    }
+
+    private boolean isBeforeItsEnd(Verified verified) {
+        Instant end = verified.token.getExpiresAt();
         return end != null && clock.instant().isBefore(end);
     }
+
+    private record Verified(Jwt token, Bearer bearer) {}
 }
