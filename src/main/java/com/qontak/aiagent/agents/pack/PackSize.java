@@ -10,7 +10,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.util.stream.StreamSupport;
+import java.util.Map;
 
 /** The size of a pack, measured as the compact JSON it is sent upstream in. */
 final class PackSize {
@@ -64,9 +64,15 @@ final class PackSize {
     }
 
     private static boolean hasEndlessNumber(JsonNode node) {
-        return node.isBigDecimal()
-                ? Math.abs((long) node.decimalValue().scale()) > MOST_DIGITS
-                : StreamSupport.stream(node.spliterator(), false).anyMatch(PackSize::hasEndlessNumber);
+        if (node.isValueNode()) {
+            return node.isBigDecimal() && Math.abs((long) node.decimalValue().scale()) > MOST_DIGITS;
+        }
+        for (JsonNode inside : node) {
+            if (hasEndlessNumber(inside)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     // No deeper than the levels counted before.
@@ -76,11 +82,18 @@ final class PackSize {
         }
         if (node.isArray()) {
             int rest = longest - 1 - Integer.toString(node.size()).length();
-            return StreamSupport.stream(node.spliterator(), false).anyMatch(item -> isPointerLongerThan(rest, item));
+            for (JsonNode item : node) {
+                if (isPointerLongerThan(rest, item)) {
+                    return true;
+                }
+            }
         }
-        return node.properties().stream()
-                .anyMatch(field ->
-                        isPointerLongerThan(longest - 1 - field.getKey().length(), field.getValue()));
+        for (Map.Entry<String, JsonNode> field : node.properties()) {
+            if (isPointerLongerThan(longest - 1 - field.getKey().length(), field.getValue())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static final class ByteCount extends OutputStream {
