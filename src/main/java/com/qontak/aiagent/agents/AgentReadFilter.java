@@ -11,6 +11,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.security.SecurityProperties;
@@ -59,21 +60,20 @@ final class AgentReadFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        Optional<Caller> caller = isPlain(request) ? callers.builder(request) : Optional.empty();
+        Matcher address = AGENT.matcher(request.getRequestURI());
+        Optional<Caller> caller = address.matches() && isPlain(request) ? callers.builder(request) : Optional.empty();
         if (caller.isPresent() && limits.admit(caller.get(), response)) {
-            answer(caller.get(), request, response);
+            answer(caller.get(), UUID.fromString(address.group(1)), request, response);
         } else {
             chain.doFilter(request, response);
         }
     }
 
-    private void answer(Caller caller, HttpServletRequest request, HttpServletResponse response)
+    private void answer(Caller caller, UUID agent, HttpServletRequest request, HttpServletResponse response)
             throws ServletException, IOException {
         ServerHttpObservationFilter.findObservationContext(request)
                 .ifPresent(observed -> observed.setPathPattern(PATTERN));
         callers.admit(caller, request, response);
-        String address = request.getRequestURI();
-        UUID agent = UUID.fromString(address.substring(address.lastIndexOf('/') + 1));
         try {
             answers.send(reading.read(caller, agent, locales.resolveLocale(request)), request, response);
         } catch (IOException | ServletException | RuntimeException failure) {
@@ -85,7 +85,6 @@ final class AgentReadFilter extends OncePerRequestFilter {
 
     private static boolean isPlain(HttpServletRequest request) {
         return request.getMethod().equals("GET")
-                && AGENT.matcher(request.getRequestURI()).matches()
                 && request.getQueryString() == null
                 && request.getContentLengthLong() <= 0
                 && request.getHeader(HttpHeaders.TRANSFER_ENCODING) == null

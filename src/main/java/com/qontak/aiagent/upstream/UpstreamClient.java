@@ -152,7 +152,7 @@ public final class UpstreamClient implements AutoCloseable {
     }
 
     private <T> Mono<T> attempt(UpstreamCall call, UpstreamRequest request, BiFunction<AnswerHead, byte[], T> reading) {
-        Mono<T> sent = call.method() == HttpMethod.GET
+        return call.method() == HttpMethod.GET
                 ? Mono.defer(() -> reads.send(
                         call,
                         addresses.of(call, request),
@@ -160,7 +160,6 @@ public final class UpstreamClient implements AutoCloseable {
                         (head, body) -> read(call, request, head, body, reading)))
                 : Mono.defer(() ->
                         prepare(call, request).exchangeToMono(response -> read(call, request, response, reading)));
-        return sent.onErrorMap(failure -> failures.of(call, failure));
     }
 
     private WebClient.RequestHeadersSpec<?> prepare(UpstreamCall call, UpstreamRequest request) {

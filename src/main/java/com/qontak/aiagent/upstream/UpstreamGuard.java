@@ -64,8 +64,7 @@ final class UpstreamGuard {
                 && (call.isSafe() || request.headers().containsKey("Idempotency-Key"));
         return (repeatable ? repeated(broken) : broken)
                 .transformDeferred(BulkheadOperator.of(limits.bulkhead()))
-                .onErrorMap(CallNotPermittedException.class, open -> failures.unavailable(call, open))
-                .onErrorMap(BulkheadFullException.class, full -> failures.unavailable(call, full));
+                .onErrorMap(failure -> refused(call, failure));
     }
 
     // As the operator of Resilience4j does, which prepares for a repeat at every call; most need none.
@@ -114,8 +113,7 @@ final class UpstreamGuard {
                 .onErrorMap(failure -> failures.of(call, failure))
                 .transformDeferred(CircuitBreakerOperator.of(limits.breaker()))
                 .transformDeferred(BulkheadOperator.of(limits.bulkhead()))
-                .onErrorMap(CallNotPermittedException.class, open -> failures.unavailable(call, open))
-                .onErrorMap(BulkheadFullException.class, full -> failures.unavailable(call, full));
+                .onErrorMap(failure -> refused(call, failure));
         return Flux.defer(() -> {
             Timer.Sample sample = Timer.start(meters);
             return limited.doOnComplete(() -> sample.stop(timer(call, "ok")))
@@ -123,6 +121,12 @@ final class UpstreamGuard {
                     .doOnCancel(() -> sample.stop(timer(call, "cancelled")))
                     .contextWrite(IGNORING_WHAT_COMES_TOO_LATE);
         });
+    }
+
+    private Throwable refused(UpstreamCall call, Throwable failure) {
+        return failure instanceof CallNotPermittedException || failure instanceof BulkheadFullException
+                ? failures.unavailable(call, failure)
+                : failure;
     }
 
     // Any other failure is the request's own: the upstream is not to blame for it.

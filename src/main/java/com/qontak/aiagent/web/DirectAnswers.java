@@ -1,5 +1,8 @@
 package com.qontak.aiagent.web;
 
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationRegistry;
+import io.micrometer.observation.contextpropagation.ObservationThreadLocalAccessor;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
@@ -22,6 +25,7 @@ import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerAdapter;
 import reactor.core.Disposable;
 import reactor.core.publisher.Mono;
+import reactor.util.context.Context;
 
 /**
  * Sends a {@link PreparedAnswer} as soon as it is there. Spring MVC would send the request through all filters and the
@@ -32,10 +36,12 @@ import reactor.core.publisher.Mono;
 public class DirectAnswers implements AsyncHandlerMethodReturnValueHandler, SmartInitializingSingleton {
 
     private final RequestMappingHandlerAdapter adapter;
+    private final ObservationRegistry observations;
     private final @Nullable Duration timeout;
 
-    DirectAnswers(RequestMappingHandlerAdapter adapter, WebMvcProperties settings) {
+    DirectAnswers(RequestMappingHandlerAdapter adapter, ObservationRegistry observations, WebMvcProperties settings) {
         this.adapter = adapter;
+        this.observations = observations;
         this.timeout = settings.getAsync().getRequestTimeout();
     }
 
@@ -93,8 +99,15 @@ public class DirectAnswers implements AsyncHandlerMethodReturnValueHandler, Smar
         asyncManager.setAsyncWebRequest(direct);
         DeferredResult<PreparedAnswer> result = new DeferredResult<>();
         asyncManager.startDeferredResultProcessing(result, container);
-        Disposable subscription = answer.single().contextCapture().subscribe(result::setResult, result::setErrorResult);
+        Disposable subscription =
+                answer.single().contextWrite(observed()).subscribe(result::setResult, result::setErrorResult);
         result.onTimeout(subscription::dispose);
         result.onError(failure -> subscription.dispose());
+    }
+
+    // All that is wanted of what belongs to this thread: the trace goes on from it.
+    private Context observed() {
+        Observation request = observations.getCurrentObservation();
+        return request == null ? Context.empty() : Context.of(ObservationThreadLocalAccessor.KEY, request);
     }
 }
