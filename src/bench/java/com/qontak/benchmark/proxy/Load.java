@@ -12,6 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.DoubleStream;
 import org.HdrHistogram.Histogram;
 
 /** Calls a target over a fixed number of connections, a thread for each. */
@@ -84,24 +85,23 @@ final class Load {
         });
     }
 
-    /** @return the median of some runs, with the lowest and the highest */
+    /** @return the median of some runs, with the quartiles */
     static String spread(List<Result> results, ToDoubleFunction<Result> figure, String format) {
-        List<Double> sorted = sorted(results, figure);
+        return spread(results.stream().mapToDouble(figure), format);
+    }
+
+    static String spread(DoubleStream figures, String format) {
+        List<Double> sorted = figures.sorted().boxed().toList();
         return String.format(
                 Locale.ROOT,
                 format + " (" + format + "–" + format + ")",
                 sorted.get(sorted.size() / 2),
-                sorted.get(0),
-                sorted.get(sorted.size() - 1));
+                sorted.get(sorted.size() / 4),
+                sorted.get(sorted.size() * 3 / 4));
     }
 
     static double median(List<Result> results, ToDoubleFunction<Result> figure) {
-        List<Double> sorted = sorted(results, figure);
-        return sorted.get(sorted.size() / 2);
-    }
-
-    private static List<Double> sorted(List<Result> results, ToDoubleFunction<Result> figure) {
-        return results.stream().mapToDouble(figure).sorted().boxed().toList();
+        return results.stream().mapToDouble(figure).sorted().toArray()[results.size() / 2];
     }
 
     private static Result run(Target target, int connections, Loop loop) throws IOException {

@@ -11,12 +11,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
  * Reading an agent through the service, against reading it from the upstream directly, through Spring Cloud Gateway
  * passing bytes through, and through Spring Cloud Gateway with the same duties. Rounds are interleaved, so that what
- * else the machine does disturbs all alike; medians are printed, with the lowest and the highest.
+ * else the machine does disturbs all alike; medians are printed with their quartiles, and so are ratios, round by round.
  * <p>Arguments: {@code sizes=4,64,1024 connections=1,16,64 rounds=5 seconds=3 warmup=60 rate=200 open=20}. The JVMs take minutes to get warm on
  * two cores: an answer passes through some ten thousand methods.
  */
@@ -128,14 +129,16 @@ public final class ProxyBenchmark {
         return results;
     }
 
+    // Round by round: neighbours in time have the same machine, whatever else runs on it.
     private static String ratio(List<Result> own, Map<Target, List<Result>> results, String other) {
         return results.entrySet().stream()
                 .filter(entry -> entry.getKey().name().equals(other))
-                .map(entry -> String.format(
-                        Locale.ROOT,
-                        "%.2f ×",
-                        Load.median(own, Result::requestsPerSecond)
-                                / Load.median(entry.getValue(), Result::requestsPerSecond)))
+                .map(entry -> Load.spread(
+                                IntStream.range(0, own.size())
+                                        .mapToDouble(round -> own.get(round).requestsPerSecond()
+                                                / entry.getValue().get(round).requestsPerSecond()),
+                                "%.2f")
+                        + " ×")
                 .findFirst()
                 .orElse("");
     }
