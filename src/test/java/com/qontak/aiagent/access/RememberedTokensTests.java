@@ -84,6 +84,7 @@ class RememberedTokensTests {
         return Jwt.withTokenValue(token)
                 .header("alg", "RS256")
                 .claim("sub", "somebody")
+                .claim(TokenRules.ORGANIZATION_ID, 1)
                 .expiresAt(END)
                 .build();
     }
