@@ -1,6 +1,5 @@
 package com.qontak.benchmark.proxy;
 
-import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -112,13 +111,25 @@ final class Program implements AutoCloseable {
      */
     long liveHeapBytes() throws IOException {
         // A histogram is counted in the same stop as the collection before it, so no garbage is among it.
-        Process jcmd = new ProcessBuilder(JCMD, Long.toString(process.pid()), "GC.class_histogram").start();
-        try (BufferedReader histogram = jcmd.inputReader(StandardCharsets.UTF_8)) {
-            return histogram.lines()
-                    .filter(line -> line.startsWith("Total"))
-                    .mapToLong(line -> Long.parseLong(line.strip().replaceAll(".*\\s", "")))
-                    .findFirst()
-                    .orElseThrow(() -> new IOException("No histogram of the heap of " + name));
+        return command("GC.class_histogram")
+                .lines()
+                .filter(line -> line.startsWith("Total"))
+                .mapToLong(line -> Long.parseLong(line.strip().replaceAll(".*\\s", "")))
+                .findFirst()
+                .orElseThrow(() -> new IOException("No histogram of the heap of " + name));
+    }
+
+    /**
+     * Has its JVM carry out a diagnostic command.
+     *
+     * @param words the command and its arguments
+     * @return what it says
+     */
+    String command(String... words) throws IOException {
+        List<String> command = new ArrayList<>(List.of(JCMD, Long.toString(process.pid())));
+        command.addAll(List.of(words));
+        try (InputStream said = new ProcessBuilder(command).start().getInputStream()) {
+            return new String(said.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 
