@@ -34,6 +34,7 @@ final class AnswerWriter implements WriteListener {
         }
     }
 
+    // The request learns of it too, and ends itself.
     @Override
     public void onError(Throwable hungUp) {
         log.debug("The caller has hung up", hungUp);

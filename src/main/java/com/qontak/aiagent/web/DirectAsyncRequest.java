@@ -14,8 +14,8 @@ import org.springframework.web.context.request.async.StandardServletAsyncWebRequ
 import org.springframework.web.context.request.async.WebAsyncManager;
 
 /**
- * Sends a {@link PreparedAnswer} where any other result is dispatched. The container writes it, with a thread of its own
- * and as the caller takes it in, so that neither that thread nor whoever brings the answer waits for them.
+ * Sends a {@link PreparedAnswer} where any other result is dispatched. It is written as the caller takes it in: whoever
+ * brings it writes what there is room for, and the container the rest, so that no thread waits for the caller.
  */
 final class DirectAsyncRequest extends StandardServletAsyncWebRequest {
 
