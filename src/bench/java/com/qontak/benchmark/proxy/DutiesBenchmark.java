@@ -4,10 +4,13 @@ import com.qontak.benchmark.proxy.Load.Result;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordingFile;
@@ -42,7 +45,7 @@ public final class DutiesBenchmark {
 
     private static void print(List<RecordedEvent> events, Result result) {
         Map<Duty, Double> samples = sums(events, TIME, sample -> 1);
-        Map<Duty, Double> bytes = sums(events, MEMORY, sample -> sample.getLong("weight"));
+        Map<Duty, Double> bytes = sums(withoutTheFirst(events), MEMORY, sample -> sample.getLong("weight"));
         double all = samples.values().stream().mapToDouble(Double::doubleValue).sum();
         System.out.printf(
                 Locale.ROOT,
@@ -60,6 +63,16 @@ public final class DutiesBenchmark {
                     100 * samples.getOrDefault(duty, 0.0) / all,
                     bytes.getOrDefault(duty, 0.0) / 1024 / result.latencies().getTotalCount());
         }
+    }
+
+    // The first sample of a thread stands for all that it had allocated before.
+    private static List<RecordedEvent> withoutTheFirst(List<RecordedEvent> events) {
+        Set<Long> threads = new HashSet<>();
+        return events.stream()
+                .filter(event -> event.getEventType().getName().equals(MEMORY))
+                .sorted(Comparator.comparing(RecordedEvent::getStartTime))
+                .filter(event -> !threads.add(event.getThread().getId()))
+                .toList();
     }
 
     private static Map<Duty, Double> sums(

@@ -15,7 +15,7 @@ enum Duty {
     VALIDATING("validating", "com.qontak.aiagent.agents.pack.", "com.networknt."),
     TRANSLATING("translating the vocabulary", "com.qontak.aiagent.upstream.vocabulary."),
     WRITING("writing JSON", "com.fasterxml.jackson.databind.ser.", "com.fasterxml.jackson.core.json.UTF8JsonGenerator", "com.fasterxml.jackson.core.json.WriterBased"),
-    PARSING("parsing JSON", "com.fasterxml.jackson."),
+    PARSING("parsing JSON", "com.fasterxml.jackson.core.", "com.fasterxml.jackson.databind.deser.", "com.fasterxml.jackson.databind.ObjectMapper"),
     UPSTREAM("asking the upstream, and its answer", "com.qontak.aiagent.upstream.", "reactor.netty.", "io.netty."),
     OPERATORS("reactive operators", "reactor."),
     SERVER("web server", "org.apache."),
