@@ -14,7 +14,7 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.autoconfigure.security.SecurityProperties;
+import org.springframework.boot.web.servlet.filter.OrderedFilter;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
@@ -28,8 +28,11 @@ import org.springframework.web.servlet.LocaleResolver;
  * goes the full way, to {@link AgentsController}; both ways answer the same.
  */
 @Component
-@Order(SecurityProperties.DEFAULT_FILTER_ORDER - 1)
+@Order(AgentReadFilter.BEFORE_THE_GENERAL_MACHINERY)
 final class AgentReadFilter extends OncePerRequestFilter {
+
+    // The first of it puts the request where anyone on this thread finds it, in vain on the short way.
+    static final int BEFORE_THE_GENERAL_MACHINERY = OrderedFilter.REQUEST_WRAPPER_FILTER_MAX_ORDER - 106;
 
     static final String PATTERN = "/v2/ai_agents/{ai_agent_uuid}";
 
