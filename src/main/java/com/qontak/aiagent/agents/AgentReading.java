@@ -1,6 +1,7 @@
 package com.qontak.aiagent.agents;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.qontak.aiagent.access.Caller;
 import com.qontak.aiagent.agents.AnswerMemory.Remembered;
@@ -54,11 +55,11 @@ class AgentReading {
                         Agent agent = agents.own(
                                 caller, changed == null ? found.stored().read() : changed);
                         return context(caller, packs.usesActions(agent.pack().tree()))
-                                .map(against -> anew(caller, found.stored(), agent, against, locale));
+                                .flatMap(against -> anew(caller, found.stored(), agent, against, locale));
                     }
                     return context(caller, known.usesActions())
-                            .map(against -> against.equals(known.context())
-                                    ? known.answer()
+                            .flatMap(against -> against.equals(known.context())
+                                    ? Mono.just(known.answer())
                                     : anew(
                                             caller,
                                             found.stored(),
@@ -78,18 +79,18 @@ class AgentReading {
                 : new Found(stored, stored.read());
     }
 
-    private PreparedAnswer anew(Caller caller, StoredAgent stored, Agent agent, PackContext against, Locale locale) {
-        PreparedAnswer answer = answer(
-                new ValidatedAgent(
-                        agent, packs.validate(agent.pack().tree(), against).findings()),
-                locale);
-        boolean usesActions = packs.usesActions(agent.pack().tree());
-        memory.keep(
-                caller,
-                agent.summary().aiAgentUuid(),
-                locale,
-                new Remembered(stored.content(), usesActions, against, answer));
-        return answer;
+    private Mono<PreparedAnswer> anew(
+            Caller caller, StoredAgent stored, Agent agent, PackContext against, Locale locale) {
+        JsonNode pack = agent.pack().tree();
+        return packs.validate(pack, against).map(report -> {
+            PreparedAnswer answer = answer(new ValidatedAgent(agent, report.findings()), locale);
+            memory.keep(
+                    caller,
+                    agent.summary().aiAgentUuid(),
+                    locale,
+                    new Remembered(stored.content(), packs.usesActions(pack), against, answer));
+            return answer;
+        });
     }
 
     private PreparedAnswer answer(ValidatedAgent agent, Locale locale) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
@@ -19,6 +20,7 @@ import org.springframework.web.reactive.function.client.WebClient;
 import org.springframework.web.reactive.function.client.WebClient.RequestBodySpec;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
 import reactor.netty.resources.ConnectionProvider;
 
 /**
@@ -29,6 +31,9 @@ public final class UpstreamClient implements AutoCloseable {
 
     private static final byte[] NOTHING = new byte[0];
 
+    // What is larger takes milliseconds to read, validate and translate.
+    private static final int LARGE = 32 * 1024;
+
     private final ConnectionProvider connections;
     private final WebClient http;
     private final PlainReads reads;
@@ -38,7 +43,9 @@ public final class UpstreamClient implements AutoCloseable {
     private final Map<CallKind, UpstreamGuard> guards;
     private final UpstreamFailures failures;
     private final UpstreamEvents events;
+    private final Scheduler readers;
 
+    /** @param readers take over from the connection's own thread what is to be made of a large answer */
     UpstreamClient(
             ConnectionProvider connections,
             WebClient http,
@@ -47,7 +54,8 @@ public final class UpstreamClient implements AutoCloseable {
             UpstreamAddresses addresses,
             ObjectMapper json,
             Map<CallKind, UpstreamGuard> guards,
-            UpstreamFailures failures) {
+            UpstreamFailures failures,
+            Scheduler readers) {
         this.connections = connections;
         this.http = http;
         this.reads = reads;
@@ -57,6 +65,7 @@ public final class UpstreamClient implements AutoCloseable {
         this.guards = guards;
         this.failures = failures;
         this.events = new UpstreamEvents(json, failures);
+        this.readers = readers;
     }
 
     /**
@@ -192,9 +201,18 @@ public final class UpstreamClient implements AutoCloseable {
             BiFunction<AnswerHead, byte[], T> reading) {
         Mono<byte[]> body = content.defaultIfEmpty(NOTHING).onErrorMap(failure -> failures.ofBody(call, failure));
         if (head.status().is2xxSuccessful()) {
-            return body.map(bytes -> reading.apply(head, bytes));
+            return body.flatMap(bytes -> made(request, bytes, () -> reading.apply(head, bytes)));
         }
         return body.onErrorReturn(NOTHING).flatMap(bytes -> Mono.error(failures.of(call, request, head, bytes)));
+    }
+
+    // A connection's thread serves many others: none of them waits while a large answer is read. One that is what it
+    // was
+    // is not read.
+    private <T> Mono<T> made(UpstreamRequest request, byte[] bytes, Supplier<T> reading) {
+        return bytes.length > LARGE && bytes != request.expected()
+                ? Mono.fromSupplier(reading).subscribeOn(readers)
+                : Mono.just(reading.get());
     }
 
     private UpstreamAnswer answer(UpstreamCall call, AnswerHead head, byte[] bytes) {

@@ -8,18 +8,23 @@ import java.util.Map;
 import org.springframework.http.client.reactive.ReactorClientHttpConnector;
 import org.springframework.stereotype.Component;
 import org.springframework.web.reactive.function.client.WebClient;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
 import reactor.netty.http.client.HttpClient;
 import reactor.netty.resources.ConnectionProvider;
 
-/** Makes the client of each upstream, from that upstream's own settings and nothing shared but the registries. */
+/** Makes the client of each upstream, from that upstream's own settings and nothing shared but the registries,
+ * and the threads that read large answers. */
 @Component
-public class UpstreamClients {
+public class UpstreamClients implements AutoCloseable {
 
     private final WebClient.Builder builder;
     private final ObjectMapper json;
     private final MeterRegistry meters;
     private final UpstreamLimits limits;
     private final UpstreamTrace trace;
+    private final Scheduler readers =
+            Schedulers.newParallel("upstream-answers", Runtime.getRuntime().availableProcessors(), true);
 
     UpstreamClients(
             WebClient.Builder builder,
@@ -57,7 +62,14 @@ public class UpstreamClients {
                 new UpstreamAddresses(settings, guards.keySet()),
                 json,
                 guards,
-                failures);
+                failures,
+                readers);
+    }
+
+    /** Ends the threads that read large answers. */
+    @Override
+    public void close() {
+        readers.dispose();
     }
 
     // As many as the kinds of call may use together: none waits for a connection that another one holds, other than for

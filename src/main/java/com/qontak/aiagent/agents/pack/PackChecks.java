@@ -6,18 +6,24 @@ import com.qontak.aiagent.web.ProblemException;
 import java.time.Duration;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
 
 /**
  * Validates packs against the actions there are. The catalogue is only asked when a pack uses an action, so that a pack
  * without any is validated whatever the catalogue does.
  */
 @Component
-public final class PackChecks {
+public final class PackChecks implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
     private final PackValidator validator;
     private final AvailableActions actions;
+
+    // The thread that brings the catalogue, or the pack, serves the answers of many others.
+    private final Scheduler scheduler =
+            Schedulers.newParallel("pack-checks", Runtime.getRuntime().availableProcessors(), true);
 
     /**
      * @param validator the rules
@@ -39,8 +45,8 @@ public final class PackChecks {
      */
     public Mono<PackReport> check(Caller caller, JsonNode pack, PackContext context) {
         return usesActions(pack)
-                ? actions.known(caller).map(known -> validator.validate(pack, context.withActions(known)))
-                : Mono.fromSupplier(() -> validator.validate(pack, context));
+                ? actions.known(caller).flatMap(known -> validate(pack, context.withActions(known)))
+                : validate(pack, context);
     }
 
     /**
@@ -55,8 +61,8 @@ public final class PackChecks {
      */
     public Mono<PackReport> look(Caller caller, JsonNode pack, PackContext context) {
         return usesActions(pack)
-                ? actionsToLook(caller, context).map(known -> validate(pack, known))
-                : check(caller, pack, context);
+                ? actionsToLook(caller, context).flatMap(known -> validate(pack, known))
+                : validate(pack, context);
     }
 
     /**
@@ -75,10 +81,10 @@ public final class PackChecks {
     /**
      * @param pack any JSON; left unchanged
      * @param context where the pack stands, and all that is known
-     * @return everything found
+     * @return everything found, on a thread of its own: a large pack takes as long as many requests
      */
-    public PackReport validate(JsonNode pack, PackContext context) {
-        return validator.validate(pack, context);
+    public Mono<PackReport> validate(JsonNode pack, PackContext context) {
+        return Mono.fromSupplier(() -> validator.validate(pack, context)).subscribeOn(scheduler);
     }
 
     /**
@@ -87,5 +93,11 @@ public final class PackChecks {
      */
     public boolean usesActions(JsonNode pack) {
         return pack.findValues("actions").stream().anyMatch(used -> !used.isEmpty());
+    }
+
+    /** Ends its threads. */
+    @Override
+    public void close() {
+        scheduler.dispose();
     }
 }
