@@ -2,21 +2,26 @@ package com.qontak.benchmark.proxy;
 
 import com.qontak.benchmark.proxy.Load.Result;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 
 /**
  * The service against itself: what one setting, or one change, is worth. Each variant is a JVM of its own, and rounds
  * are interleaved.
  * <p>Arguments: those of {@link ProxyBenchmark} and {@code variants=before:/path/of.jar;after:/path/of.jar,
- * --name=value,-Xmx256m}, the first being what the others are compared with: a jar, settings, options of the JVM.
+ * --name=value,-Xmx256m}, the first being what the others are compared with: a jar, settings, options of the JVM. With
+ * {@code rate=200} it is so many requests/s instead of as many as there can be, and with {@code beside=1024} another
+ * caller reads agents of that many KiB meanwhile, each a version that is not known yet.
  */
 public final class VariantsBenchmark {
 
@@ -25,7 +30,6 @@ public final class VariantsBenchmark {
     public static void main(String[] arguments) throws IOException, SQLException {
         Options options = Options.of(arguments);
         int size = options.number("size", 4);
-        int connections = options.number("connections", 16);
         String path = "/v2/ai_agents/" + UpstreamStub.id(size, options.text("pack", "same").equals("changed"));
         try (Landscape landscape = new Landscape(options)) {
             String token = landscape.token();
@@ -48,10 +52,33 @@ public final class VariantsBenchmark {
             }
             for (int round = 0; round < options.number("rounds", 5); round++) {
                 for (Map.Entry<Target, List<Result>> entry : results.entrySet()) {
-                    entry.getValue().add(Load.closed(entry.getKey(), connections, options.seconds("seconds", 3)));
+                    entry.getValue().add(load(options, entry.getKey()));
                 }
             }
             print(results);
+        }
+    }
+
+    private static Result load(Options options, Target target) throws IOException {
+        int rate = options.number("rate", 0);
+        int beside = options.number("beside", 0);
+        int connections = options.number("connections", 16);
+        Duration duration = options.seconds("seconds", 3);
+        CompletableFuture<Void> other = beside == 0
+                ? CompletableFuture.completedFuture(null)
+                : CompletableFuture.runAsync(() -> readAnew(target, beside, duration));
+        Result result =
+                rate == 0 ? Load.closed(target, connections, duration) : Load.open(target, rate, connections, duration);
+        other.join();
+        return result;
+    }
+
+    private static void readAnew(Target target, int kibibytes, Duration duration) {
+        String path = "/v2/ai_agents/" + UpstreamStub.id(kibibytes, true);
+        try {
+            Load.closed(new Target("beside", target.program(), path, target.token()), 1, duration);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
