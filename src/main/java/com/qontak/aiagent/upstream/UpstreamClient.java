@@ -206,9 +206,8 @@ public final class UpstreamClient implements AutoCloseable {
         return body.onErrorReturn(NOTHING).flatMap(bytes -> Mono.error(failures.of(call, request, head, bytes)));
     }
 
-    // A connection's thread serves many others: none of them waits while a large answer is read. One that is what it
-    // was
-    // is not read.
+    // A connection's thread serves many others, and none of them shall wait while a large answer is read. One that is
+    // what was expected is not read.
     private <T> Mono<T> made(UpstreamRequest request, byte[] bytes, Supplier<T> reading) {
         return bytes.length > LARGE && bytes != request.expected()
                 ? Mono.fromSupplier(reading).subscribeOn(readers)
