@@ -27,6 +27,8 @@ final class PackSize {
     /** A few characters can stand for a number of a billion digits, which whoever writes it out runs out of memory for. */
     static final int MOST_DIGITS = 1_000;
 
+    private static final long UNKNOWN = Integer.MAX_VALUE;
+
     private static final JsonMapper MAPPER = JsonMapper.builder(new JsonFactoryBuilder()
                     .streamWriteConstraints(StreamWriteConstraints.builder()
                             .maxNestingDepth(MOST_LEVELS)
@@ -39,6 +41,21 @@ final class PackSize {
 
     /** Adds a finding for a pack that is too large, too deep or too wordy; returns whether to look at it further. */
     static boolean check(Place pack, Findings findings) {
+        if (mostBytes(pack.node(), MOST_LEVELS) > MOST_BYTES && !fits(pack, findings)) {
+            return false;
+        }
+        if (isPointerLongerThan(LONGEST_POINTER, pack.node())) {
+            findings.add(PackFinding.NAMES_TOO_LONG, pack, LONGEST_POINTER);
+            return false;
+        }
+        if (hasEndlessNumber(pack.node())) {
+            findings.add(PackFinding.ENDLESS_NUMBER, pack, MOST_DIGITS);
+            return false;
+        }
+        return true;
+    }
+
+    private static boolean fits(Place pack, Findings findings) {
         ByteCount bytes = new ByteCount();
         try (JsonGenerator generator = MAPPER.createGenerator(bytes)) {
             MAPPER.writeTree(generator, pack.node());
@@ -52,15 +69,36 @@ final class PackSize {
             findings.add(PackFinding.PACK_TOO_LARGE, pack);
             return false;
         }
-        if (isPointerLongerThan(LONGEST_POINTER, pack.node())) {
-            findings.add(PackFinding.NAMES_TOO_LONG, pack, LONGEST_POINTER);
-            return false;
-        }
-        if (hasEndlessNumber(pack.node())) {
-            findings.add(PackFinding.ENDLESS_NUMBER, pack, MOST_DIGITS);
-            return false;
-        }
         return true;
+    }
+
+    // An upper bound that is had without writing: most packs are far below the limit.
+    private static long mostBytes(JsonNode node, int levels) {
+        return switch (node.getNodeType()) {
+            case OBJECT, ARRAY -> levels == 0 ? UNKNOWN : mostBytesInside(node, levels - 1);
+            case STRING -> mostBytes(node.textValue());
+            case NUMBER -> node.isBigDecimal() || node.isBigInteger() ? UNKNOWN : 32;
+            case BOOLEAN, NULL, MISSING -> 8;
+            case BINARY, POJO -> UNKNOWN;
+        };
+    }
+
+    private static long mostBytesInside(JsonNode container, int levels) {
+        long bytes = 2;
+        if (container.isArray()) {
+            for (JsonNode item : container) {
+                bytes += mostBytes(item, levels) + 1;
+            }
+        }
+        for (Map.Entry<String, JsonNode> field : container.properties()) {
+            bytes += mostBytes(field.getKey()) + mostBytes(field.getValue(), levels) + 2;
+        }
+        return bytes;
+    }
+
+    // A character takes six bytes at most, as an escape.
+    private static long mostBytes(String text) {
+        return 6L * text.length() + 2;
     }
 
     private static boolean hasEndlessNumber(JsonNode node) {

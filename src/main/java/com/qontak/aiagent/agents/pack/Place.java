@@ -30,7 +30,11 @@ record Place(@Nullable Place parent, String token, JsonNode node) {
 
     /** The items of a list that are objects; none when the field is no list. */
     List<Place> objects(String field) {
-        return items(field).stream().filter(item -> item.node.isObject()).toList();
+        List<Place> items = items(field);
+        boolean objectsOnly = items.stream().allMatch(item -> item.node.isObject());
+        return objectsOnly
+                ? items
+                : items.stream().filter(item -> item.node.isObject()).toList();
     }
 
     /** The items of a list; none when the field is no list. */

@@ -10,6 +10,7 @@ import com.qontak.aiagent.web.Finding;
 import com.qontak.aiagent.web.Pointers;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /** Accepts the words customers used before, and refuses the upstream's own, by the same table that translates. */
@@ -20,8 +21,38 @@ final class PublicWords implements PackVocabulary {
 
     @Override
     public Canonical canonicalize(JsonNode pack, String pointer) {
+        if (isInTodaysWords(pack, Place.PACK)) {
+            return new Canonical(pack, List.of());
+        }
         List<Finding> findings = new ArrayList<>();
         return new Canonical(node(pack, Place.PACK, pointer, findings), findings);
+    }
+
+    // Nearly every pack is, and then nothing of it is copied.
+    private static boolean isInTodaysWords(JsonNode node, Place place) {
+        if (place == Place.OPAQUE) {
+            return true;
+        }
+        if (node.isArray()) {
+            for (JsonNode item : node) {
+                if (!isInTodaysWords(item, place.item())) {
+                    return false;
+                }
+            }
+        }
+        for (Map.Entry<String, JsonNode> field : node.properties()) {
+            String name = field.getKey();
+            JsonNode value = field.getValue();
+            if (Terms.FORMER_PUBLIC_WORDS.contains(name)
+                    || Terms.RESERVED_WORDS.contains(name)
+                    || (place.enumerates(name)
+                            && value.isTextual()
+                            && Terms.FORMER_PUBLIC_WORDS.contains(value.textValue()))
+                    || !isInTodaysWords(value, place.field(name))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static JsonNode node(JsonNode node, Place place, String pointer, List<Finding> findings) {

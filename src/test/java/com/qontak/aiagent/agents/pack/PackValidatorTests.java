@@ -135,6 +135,17 @@ class PackValidatorTests {
     }
 
     @ParameterizedTest
+    @CsvSource({"0", "1"})
+    void packOfCharactersThatAreLongWhenWrittenMayTakeOneMebibyteToo(int tooMany) {
+        ObjectNode pack = Packs.example();
+        pack.put("padding", "");
+        int left = 1024 * 1024 - pack.toString().getBytes(UTF_8).length;
+        pack.put("padding", "x".repeat(left % 6 + tooMany) + "\u0001".repeat(left / 6));
+
+        assertThat(codesIn(pack)).isEqualTo(tooMany == 0 ? List.of() : List.of("too_long "));
+    }
+
+    @ParameterizedTest
     @CsvSource({"98, true", "99, false", "100000, false"})
     void packMayBeAHundredLevelsDeep(int levels, boolean valid) {
         ArrayNode nested = JsonNodeFactory.instance.arrayNode();

@@ -85,6 +85,19 @@ class PublicWordsTests {
         assertThat(canonicalize(pack).pack()).isEqualTo(JSON.readTree(pack));
     }
 
+    @Test
+    void packInTodaysWordsIsGivenBackItself() throws JsonProcessingException {
+        JsonNode pack = JSON.readTree(
+                """
+                {"capabilities": [{"checkpoints": [{"actions": [{"inputs": {"milestones": 2}}]}]}],
+                 "routing": {"fallback": {"type": "handover"}, "rules": [{"then": {"type": "capability"}}]}}""");
+
+        Canonical canonical = words.canonicalize(pack, "");
+
+        assertThat(canonical.pack()).isSameAs(pack);
+        assertThat(canonical.findings()).isEmpty();
+    }
+
     private Canonical canonicalize(String pack) throws JsonProcessingException {
         JsonNode tree = JSON.readTree(pack);
         return words.canonicalize(tree, "/capability_pack");
