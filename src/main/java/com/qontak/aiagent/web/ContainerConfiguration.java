@@ -13,9 +13,8 @@ class ContainerConfiguration {
     // More than a header has room for: passing Tomcat's own bound, ten, would be a failure of the service.
     private static final int MOST_LANGUAGES = 10_000;
 
-    // Of each connection, in bytes: an agent of 64 KiB is sent in three calls to the system. Tomcat's own 8 KiB take
-    // nine,
-    // each of which goes through the network stack and may wake the reader.
+    // Of each connection, in bytes: an agent of 64 KiB is sent in three calls to the system. With Tomcat's own 8 KiB it
+    // takes nine, each of which goes through the network stack and may wake the reader.
     private static final int WRITE_BUFFER = 32 * 1024;
 
     @Bean
