@@ -32,6 +32,13 @@ final class Load {
      */
     record Result(Histogram latencies, Duration elapsed, Duration processorTime) {
 
+        /** @return both, one after the other */
+        Result and(Result next) {
+            Histogram all = latencies.copy();
+            all.add(next.latencies);
+            return new Result(all, elapsed.plus(next.elapsed), processorTime.plus(next.processorTime));
+        }
+
         double requestsPerSecond() {
             return latencies.getTotalCount() * 1e9 / elapsed.toNanos();
         }

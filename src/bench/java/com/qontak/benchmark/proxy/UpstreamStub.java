@@ -24,7 +24,7 @@ import reactor.netty.http.server.HttpServerResponse;
 /**
  * An upstream that answers at once, from memory: agents of 4, 64 and 1024 KiB. One agent of each size stays as it is,
  * and answers 304 to who knows it; the other is a new version at every read. A draft takes it twenty seconds, a turn as
- * long as its message wants, and of uploads it keeps only how many bytes they had.
+ * long as its message wants; it counts the drafts it was asked for, and the bytes that were uploaded.
  */
 public final class UpstreamStub {
 
@@ -34,6 +34,8 @@ public final class UpstreamStub {
 
     private final AtomicLong version = new AtomicLong(FIRST_VERSION);
     private final LongAdder received = new LongAdder();
+    private final LongAdder drafts = new LongAdder();
+    private final LongAdder drafted = new LongAdder();
 
     private UpstreamStub() {}
 
@@ -54,7 +56,9 @@ public final class UpstreamStub {
                     byte[] list = "{\"agents\": [], \"total\": 0}".getBytes(StandardCharsets.UTF_8);
                     routes.get("/v1/agents", (in, out) -> send(out, list));
                     routes.post("/v1/draft-skill-pack", (in, out) -> in.receive()
+                            .then(Mono.fromRunnable(stub.drafts::increment))
                             .then(Mono.delay(THINKING))
+                            .doOnNext(over -> stub.drafted.increment())
                             .thenMany(Flux.defer(() -> send(out, draft))));
                     routes.post("/v1/agents/{agent}/preview", UpstreamStub::told);
                     byte[] document = document();
@@ -63,6 +67,10 @@ public final class UpstreamStub {
                             .thenMany(Flux.defer(() -> send(out, document))));
                     routes.get("/received", (in, out) -> out.sendString(
                             Mono.fromSupplier(stub.received::toString)));
+                    routes.get("/drafts", (in, out) -> out.sendString(
+                            Mono.fromSupplier(stub.drafts::toString)));
+                    routes.get("/drafted", (in, out) -> out.sendString(
+                            Mono.fromSupplier(stub.drafted::toString)));
                     routes.get("/ready", (in, out) -> out.sendString(Mono.just("ready")));
                 })
                 .bindNow()
