@@ -39,6 +39,8 @@ final class AgentReadFilter extends OncePerRequestFilter {
     private static final Pattern AGENT =
             Pattern.compile("/v2/ai_agents/([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})");
     private static final Pattern PLAIN_TYPES = Pattern.compile("[a-z*/ ,]*(application/json|\\*/\\*)[a-z*/ ,]*");
+    // In characters: matching takes time by the square of them.
+    private static final int MOST_PLAIN = 200;
     private static final Pattern PLAIN_TAG = Pattern.compile("(W/)?\"\\d+\"");
 
     private final KnownCallers callers;
@@ -96,6 +98,7 @@ final class AgentReadFilter extends OncePerRequestFilter {
     }
 
     private static boolean isAbsentOr(Pattern pattern, @Nullable String header) {
-        return header == null || pattern.matcher(header).matches();
+        return header == null
+                || header.length() <= MOST_PLAIN && pattern.matcher(header).matches();
     }
 }

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PackValidatorTests {
 
@@ -181,6 +182,16 @@ class PackValidatorTests {
     }
 
     @Test
+    @Timeout(value = 10, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void nameOfAMillionCharactersTakesNoLongerThanAnyOther() {
+        ObjectNode value = (ObjectNode) Packs.example().at("/capabilities/0/checkpoints/0/collect/0");
+        ObjectNode pack = exampleWith(it -> ((ArrayNode) it.at("/capabilities/0/checkpoints/0/collect"))
+                .add(value.deepCopy().put("name", " a".repeat(500_000) + "{")));
+
+        assertThat(codesIn(pack)).isNotEmpty();
+    }
+
+    @Test
     void aMillionMistakesUnderLongNamesAreNotLookedAt() {
         ObjectNode pack = Packs.example();
         ArrayNode items = pack.putArray("n".repeat(20_000));
@@ -193,9 +204,11 @@ class PackValidatorTests {
         assertThat(codesAt(report.findings())).containsExactly("too_long /p");
     }
 
-    @Test
-    void halfASurrogatePairIsNoReasonToFail() {
+    @ParameterizedTest
+    @ValueSource(ints = {0, 200_000})
+    void halfASurrogatePairIsNoReasonToFail(int padding) {
         ObjectNode pack = exampleWith(it -> ((ObjectNode) it.get("profile")).put("tone", "\uD83D and \uDE00"));
+        pack.put("padding", "x".repeat(padding));
 
         assertThat(validate(pack).canonicalPack()).isSameAs(pack);
     }
