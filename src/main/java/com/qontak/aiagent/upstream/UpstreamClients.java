@@ -1,6 +1,7 @@
 package com.qontak.aiagent.upstream;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.qontak.aiagent.web.Workers;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.netty.channel.ChannelOption;
 import java.util.EnumMap;
@@ -9,12 +10,13 @@ import org.springframework.http.client.reactive.ReactorClientHttpConnector;
 import org.springframework.stereotype.Component;
 import org.springframework.web.reactive.function.client.WebClient;
 import reactor.core.scheduler.Scheduler;
-import reactor.core.scheduler.Schedulers;
 import reactor.netty.http.client.HttpClient;
 import reactor.netty.resources.ConnectionProvider;
 
-/** Makes the client of each upstream, from that upstream's own settings and nothing shared but the registries,
- * and the threads that read large answers. */
+/**
+ * Makes the client of each upstream, from that upstream's own settings and nothing shared but the registries, and the
+ * threads that read large answers.
+ */
 @Component
 public class UpstreamClients implements AutoCloseable {
 
@@ -23,8 +25,7 @@ public class UpstreamClients implements AutoCloseable {
     private final MeterRegistry meters;
     private final UpstreamLimits limits;
     private final UpstreamTrace trace;
-    private final Scheduler readers =
-            Schedulers.newParallel("upstream-answers", Runtime.getRuntime().availableProcessors(), true);
+    private final Scheduler readers = Workers.named("upstream-answers");
 
     UpstreamClients(
             WebClient.Builder builder,

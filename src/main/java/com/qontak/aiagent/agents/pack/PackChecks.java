@@ -3,11 +3,11 @@ package com.qontak.aiagent.agents.pack;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.qontak.aiagent.access.Caller;
 import com.qontak.aiagent.web.ProblemException;
+import com.qontak.aiagent.web.Workers;
 import java.time.Duration;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
-import reactor.core.scheduler.Schedulers;
 
 /**
  * Validates packs against the actions there are. The catalogue is only asked when a pack uses an action, so that a pack
@@ -22,8 +22,7 @@ public final class PackChecks implements AutoCloseable {
     private final AvailableActions actions;
 
     // The thread that brings the catalogue, or the pack, serves the answers of many others.
-    private final Scheduler scheduler =
-            Schedulers.newParallel("pack-checks", Runtime.getRuntime().availableProcessors(), true);
+    private final Scheduler scheduler = Workers.named("pack-checks");
 
     /**
      * @param validator the rules
