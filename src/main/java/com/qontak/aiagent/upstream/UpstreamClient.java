@@ -203,7 +203,9 @@ public final class UpstreamClient implements AutoCloseable {
         if (head.status().is2xxSuccessful()) {
             return body.flatMap(bytes -> made(request, bytes, () -> reading.apply(head, bytes)));
         }
-        return body.onErrorReturn(NOTHING).flatMap(bytes -> Mono.error(failures.of(call, request, head, bytes)));
+        return body.onErrorReturn(NOTHING)
+                .flatMap(bytes -> made(request, bytes, () -> failures.of(call, request, head, bytes)))
+                .flatMap(Mono::error);
     }
 
     // A connection's thread serves many others, and none of them shall wait while a large answer is read. One that is
