@@ -1,5 +1,6 @@
 package com.qontak.aiagent.web;
 
+import org.apache.catalina.connector.Connector;
 import org.apache.catalina.core.StandardHost;
 import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -27,10 +28,17 @@ class ContainerConfiguration {
             });
             factory.addConnectorCustomizers(connector -> {
                 connector.setMaxLocaleCount(MOST_LANGUAGES);
-                connector.setProperty("socket.appWriteBufSize", Integer.toString(WRITE_BUFFER));
+                set(connector, "socket.appWriteBufSize", Integer.toString(WRITE_BUFFER));
                 // Outside the heap, where the system takes it from: else the JVM copies every piece once more.
-                connector.setProperty("socket.directBuffer", "true");
+                set(connector, "socket.directBuffer", "true");
             });
         };
+    }
+
+    // Tomcat keeps silent about a name it does not know.
+    private static void set(Connector connector, String name, String value) {
+        if (!connector.setProperty(name, value)) {
+            throw new IllegalStateException("The web server has no setting " + name);
+        }
     }
 }
