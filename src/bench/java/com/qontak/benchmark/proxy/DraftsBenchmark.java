@@ -26,6 +26,7 @@ public final class DraftsBenchmark {
     private static final String BODY = "{\"prompt\": \"A shop assistant that tells where an order is.\"}";
     private static final int READERS = 8;
     private static final Duration SLICE = Duration.ofSeconds(1);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private DraftsBenchmark() {}
 
@@ -41,8 +42,10 @@ public final class DraftsBenchmark {
             phases.put("idle", Load.open(list, rate, READERS, options.seconds("seconds", 12)));
             int threadsBefore = service.threads();
             CompletableFuture<List<Connection>> sending = supply(() -> ask(service, drafts, list.token()));
+            long began = System.nanoTime();
             Result arriving = slice(list, rate);
             while (!sending.isDone() || count(landscape.upstream(), "/drafts") < drafts) {
+                endIfLate(began);
                 arriving = arriving.and(slice(list, rate));
             }
             phases.put("while the drafts arrive", arriving);
@@ -51,6 +54,7 @@ public final class DraftsBenchmark {
             Result waited = slice(list, rate);
             Result answered = slice(list, rate);
             while (count(landscape.upstream(), "/drafted") == 0) {
+                endIfLate(began);
                 waited = waited.and(answered);
                 answered = slice(list, rate);
             }
@@ -74,6 +78,13 @@ public final class DraftsBenchmark {
 
     private static Result slice(Target list, int rate) throws IOException {
         return Load.open(list, rate, READERS, SLICE);
+    }
+
+    // A draft that is refused never comes to the upstream.
+    private static void endIfLate(long began) throws IOException {
+        if (System.nanoTime() - began > PATIENCE.toNanos()) {
+            throw new IOException("Not all drafts have come to the upstream");
+        }
     }
 
     private static long count(Program upstream, String of) throws IOException {
