@@ -2,6 +2,7 @@ package com.qontak.aiagent.impact.aggregates;
 
 import com.qontak.aiagent.impact.containment.ReopenPoint;
 import com.qontak.aiagent.impact.hours.BusinessHours;
+import com.qontak.aiagent.impact.rooms.LocalTimes;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -23,7 +24,6 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 record LocalClock(String days, String hours) {
 
-    private static final Instant LAST_CHANGE = Instant.parse("2050-01-01T00:00:00Z");
     private static final int LENGTH = 16;
     private static final Map<ZoneId, String> OFFSETS = new ConcurrentHashMap<>();
 
@@ -54,7 +54,7 @@ record LocalClock(String days, String hours) {
         ZoneRules rules = zone.getRules();
         StringBuilder offsets = new StringBuilder(rules.getOffset(Instant.EPOCH).getId());
         ZoneOffsetTransition change = rules.nextTransition(Instant.EPOCH);
-        while (change != null && change.getInstant().isBefore(LAST_CHANGE)) {
+        while (change != null && change.getInstant().isBefore(LocalTimes.LAST_CHANGE)) {
             offsets.append(change.toEpochSecond())
                     .append(change.getOffsetAfter().getId());
             change = rules.nextTransition(change.getInstant());

@@ -20,6 +20,9 @@ import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
  */
 public final class LocalTimes {
 
+    /** No room is younger, and none is older than 1970: one that says so gets the offset of that time. */
+    public static final Instant LAST_CHANGE = Instant.parse("2050-01-01T00:00:00Z");
+
     /** Follows the classification; every column of it goes on, with {@code day} and {@code after_hours} added. */
     public static final String TIMED =
             """
@@ -56,8 +59,7 @@ public final class LocalTimes {
      */
     public static StatementSpec bind(StatementSpec statement, Slice slice, BusinessHours hours) {
         ZoneRules rules = slice.period().timeZone().getRules();
-        Instant end = slice.period().end();
-        List<ZoneOffsetTransition> changes = changes(rules, end.isAfter(slice.asOf()) ? end : slice.asOf());
+        List<ZoneOffsetTransition> changes = changes(rules);
         List<Integer> offsets = new ArrayList<>();
         offsets.add(rules.getOffset(Instant.EPOCH).getTotalSeconds());
         changes.forEach(change -> offsets.add(change.getOffsetAfter().getTotalSeconds()));
@@ -73,11 +75,11 @@ public final class LocalTimes {
                 .param("holidays", array(hours.holidays()), Types.OTHER);
     }
 
-    /** No room is older than 1970; one that says so gets the offset of that year. */
-    private static List<ZoneOffsetTransition> changes(ZoneRules rules, Instant until) {
+    // Not only those of the period: a room may say that it was closed in it and created long after.
+    private static List<ZoneOffsetTransition> changes(ZoneRules rules) {
         List<ZoneOffsetTransition> changes = new ArrayList<>();
         ZoneOffsetTransition change = rules.nextTransition(Instant.EPOCH);
-        while (change != null && !change.getInstant().isAfter(until)) {
+        while (change != null && change.getInstant().isBefore(LAST_CHANGE)) {
             changes.add(change);
             change = rules.nextTransition(change.getInstant());
         }

@@ -26,6 +26,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -107,6 +108,15 @@ class ChangesTests {
             recountAll(aggregates, organization, zone, hours);
         }
         assertSame(aggregates, organization, zone, hours);
+    }
+
+    @Example
+    void roomMaySayThatItWasCreatedLongAfterItsClose() {
+        afterAnyChangesTheFiguresAreThoseOfTheRooms(List.of(
+                new Change(Kind.ADD, 1, 23, 0, false, 3L),
+                new Change(Kind.CLOSED, 0, 840, 0, false, null),
+                // Summer time ended in between, and with it an hour of business.
+                new Change(Kind.ZONE, 3, 0, 0, false, null)));
     }
 
     private static void recountAll(AggregatesFixture aggregates, long organization, ZoneId zone, BusinessHours hours) {
