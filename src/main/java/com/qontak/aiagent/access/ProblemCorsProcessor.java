@@ -24,11 +24,16 @@ final class ProblemCorsProcessor extends DefaultCorsProcessor {
     public boolean processRequest(
             @Nullable CorsConfiguration configuration, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        boolean allowed = super.processRequest(configuration, request, response);
-        if (!allowed) {
-            problems.write(new ProblemException(ProblemType.ORIGIN_NOT_ALLOWED), request, response);
+        try {
+            boolean allowed = super.processRequest(configuration, request, response);
+            if (!allowed) {
+                problems.write(new ProblemException(ProblemType.ORIGIN_NOT_ALLOWED), request, response);
+            }
+            return allowed;
+        } catch (IllegalArgumentException wildcardAsContentType) {
+            problems.write(new ProblemException(ProblemType.UNSUPPORTED_MEDIA_TYPE), request, response);
+            return false;
         }
-        return allowed;
     }
 
     @Override

@@ -141,6 +141,21 @@ class AccessTests {
                 .isEqualTo("/problems/origin-not-allowed");
     }
 
+    @Test
+    void browserThatSendsNoTypeInParticularIsRefused() {
+        api.anonymous()
+                .get()
+                .uri("/v2/ai_agents")
+                .header("Origin", "https://evil.example")
+                .header("Content-Type", "*/*")
+                .exchange()
+                .expectStatus()
+                .isEqualTo(415)
+                .expectBody()
+                .jsonPath("$.type")
+                .isEqualTo("/problems/unsupported-media-type");
+    }
+
     private static WebTestClient.ResponseSpec call(WebTestClient client, String path) {
         return client.get().uri(path).exchange();
     }
