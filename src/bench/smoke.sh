@@ -20,6 +20,7 @@ mkdir -p target/bench
 cp target/ai-agent-bff-*.jar "$BEFORE"
 cp target/ai-agent-bff-*.jar "$AFTER"
 src/bench/run.sh VariantsBenchmark size=4 "variants=before:$BEFORE;after:$AFTER,--impact.freshness=0s,-XX:+UseSerialGC" "${brief[@]}"
+src/bench/run.sh VariantsBenchmark size=4 rate=200 beside=1024 "variants=before:$BEFORE;after:$AFTER" "${brief[@]}"
 src/bench/run.sh DraftsBenchmark java="$OTHER_JAVA_HOME" drafts=50 "${brief[@]}"
 src/bench/run.sh StartBenchmark java="$OTHER_JAVA_HOME" rounds=1
 src/bench/run.sh StreamsBenchmark streams=10 tokens=5 every=50 rounds=5 warmup=5
