@@ -30,7 +30,11 @@ final class ProblemCorsProcessor extends DefaultCorsProcessor {
                 problems.write(new ProblemException(ProblemType.ORIGIN_NOT_ALLOWED), request, response);
             }
             return allowed;
-        } catch (IllegalArgumentException wildcardAsContentType) {
+        } catch (IllegalArgumentException failure) {
+            // What Spring takes for a mistake of the program is one of the caller.
+            if (request.getContentType() == null || !request.getContentType().contains("*")) {
+                throw failure;
+            }
             problems.write(new ProblemException(ProblemType.UNSUPPORTED_MEDIA_TYPE), request, response);
             return false;
         }
