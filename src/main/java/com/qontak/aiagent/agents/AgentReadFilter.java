@@ -39,9 +39,10 @@ final class AgentReadFilter extends OncePerRequestFilter {
     private static final Pattern AGENT =
             Pattern.compile("/v2/ai_agents/([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})");
     private static final Pattern PLAIN_TYPES = Pattern.compile("[a-z*/ ,]*(application/json|\\*/\\*)[a-z*/ ,]*");
+    private static final Pattern PLAIN_TAG = Pattern.compile("(W/)?\"\\d+\"");
+
     // In characters: matching takes time by the square of them.
     private static final int MOST_PLAIN = 200;
-    private static final Pattern PLAIN_TAG = Pattern.compile("(W/)?\"\\d+\"");
 
     private final KnownCallers callers;
     private final RequestLimits limits;
