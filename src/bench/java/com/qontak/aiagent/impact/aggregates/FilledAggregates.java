@@ -54,9 +54,8 @@ public final class FilledAggregates {
 
     /** Counts the days of an organization that are not counted. */
     public void count(long organization, ZoneId zone) {
-        int counted = Days.STRETCH;
-        while (counted > 0) {
-            counted = days.count(organization, zone, BusinessHours.DEFAULT);
+        while (days.count(organization, zone, BusinessHours.DEFAULT).rest() > 0) {
+            continue;
         }
     }
 

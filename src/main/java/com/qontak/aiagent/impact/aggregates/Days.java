@@ -1,6 +1,5 @@
 package com.qontak.aiagent.impact.aggregates;
 
-import com.qontak.aiagent.impact.aggregates.Span.Counted;
 import com.qontak.aiagent.impact.containment.ReopenPoint;
 import com.qontak.aiagent.impact.hours.BusinessHours;
 import com.qontak.aiagent.impact.period.Period;
@@ -9,21 +8,21 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Counts the days of a filled copy, the latest first, a stretch in a transaction, with the sums of the months that it
- * completes: a stretch that breaks off has not been counted, and is the next one to be.
+ * Counts the days of a filled copy, the latest first, some in a transaction, with the sums of the months that they
+ * complete: what breaks off has not been counted, and is the next to be.
  */
 final class Days {
 
-    /** How many days are counted at once. */
-    static final int STRETCH = 14;
+    /** How many days are counted at once, whether they follow one another or not. */
+    static final int AT_ONCE = 14;
 
     private static final LocalDate EARLIEST = LocalDate.of(2000, 1, 1);
 
@@ -95,24 +94,33 @@ final class Days {
     }
 
     /**
-     * Counts one stretch of days that are not counted. Days that were counted by another clock, or by other business
+     * @param days how many days were counted
+     * @param rest how many are still to be
+     */
+    record Step(int days, int rest) {
+
+        private static final Step NONE = new Step(0, 0);
+    }
+
+    /**
+     * Counts some of the days that are not counted. Days that were counted by another clock, or by other business
      * hours, are forgotten first.
      *
      * @param organizationId the tenant
      * @param zone its time zone
      * @param hours when it is open
-     * @return how many days were counted; 0 when all are, or another refresher is at it
+     * @return what was counted; nothing with no rest when another refresher is at it
      * @throws org.springframework.dao.DataAccessException if the database cannot answer; nothing has changed then
      */
-    int count(long organizationId, ZoneId zone, BusinessHours hours) {
+    Step count(long organizationId, ZoneId zone, BusinessHours hours) {
         return Optional.ofNullable(transaction.execute(status -> states.lock(organizationId)
                         .filter(state -> state.freshAsOf() != null)
                         .map(state -> count(state, zone, hours))
-                        .orElse(0)))
-                .orElse(0);
+                        .orElse(Step.NONE)))
+                .orElse(Step.NONE);
     }
 
-    private int count(MirrorState state, ZoneId zone, BusinessHours hours) {
+    private Step count(MirrorState state, ZoneId zone, BusinessHours hours) {
         LocalClock local = LocalClock.of(zone, hours, window);
         if (!local.equals(state.clock())) {
             jdbc.sql(FORGET).param("organizationId", state.organizationId()).update();
@@ -124,16 +132,14 @@ final class Days {
                 .param("organizationId", state.organizationId())
                 .param("hoursFrom", hoursFrom)
                 .update();
-        int counted = first(state.organizationId(), zone)
+        List<Period> missing = first(state.organizationId(), zone)
                 .filter(first -> !first.isAfter(today))
-                .flatMap(first -> latestMissing(state.organizationId(), new Period(first, today, zone)))
-                .map(stretch -> {
-                    countDays.count(state.organizationId(), stretch, hours, window, hoursFrom);
-                    return stretch.days();
-                })
-                .orElse(0);
+                .map(first -> missing(state.organizationId(), new Period(first, today, zone)))
+                .orElse(List.of());
+        List<Period> now = latest(missing);
+        now.forEach(stretch -> countDays.count(state.organizationId(), stretch, hours, window, hoursFrom));
         months.addUp(state.organizationId());
-        return counted;
+        return new Step(days(now), days(missing) - days(now));
     }
 
     // A turn is never further back than the longest window, and a report asked for just before midnight is of today.
@@ -152,14 +158,24 @@ final class Days {
                 .map(first -> LocalDate.ofInstant(first.toInstant(), zone));
     }
 
-    private Optional<Period> latestMissing(long organizationId, Period whole) {
-        Map<LocalDate, Counted> counted = selectDays.counted(organizationId);
-        List<Period> missing = new Span(whole, counted).missing();
-        if (missing.isEmpty()) {
-            return Optional.empty();
+    private List<Period> missing(long organizationId, Period whole) {
+        return new Span(whole, selectDays.counted(organizationId)).missing();
+    }
+
+    /** As many of the latest days as are counted at once. */
+    private static List<Period> latest(List<Period> missing) {
+        List<Period> latest = new ArrayList<>();
+        int left = AT_ONCE;
+        for (int last = missing.size() - 1; last >= 0 && left > 0; last--) {
+            Period stretch = missing.get(last);
+            LocalDate from = stretch.to().minusDays(left - 1L);
+            latest.add(from.isBefore(stretch.from()) ? stretch : stretch.between(from, stretch.to()));
+            left = AT_ONCE - days(latest);
         }
-        Period latest = missing.get(missing.size() - 1);
-        LocalDate from = latest.to().minusDays(STRETCH - 1L);
-        return Optional.of(from.isBefore(latest.from()) ? latest : latest.between(from, latest.to()));
+        return latest;
+    }
+
+    private static int days(List<Period> stretches) {
+        return stretches.stream().mapToInt(Period::days).sum();
     }
 }

@@ -2,6 +2,7 @@ package com.qontak.aiagent.impact.aggregates;
 
 import com.qontak.aiagent.access.AllOrganizations;
 import com.qontak.aiagent.access.Organization;
+import com.qontak.aiagent.impact.aggregates.Days.Step;
 import com.qontak.aiagent.impact.aggregates.Pulse.Beat;
 import com.qontak.aiagent.impact.aggregates.Refresh.Result;
 import com.qontak.aiagent.impact.assumptions.Assumptions;
@@ -138,8 +139,8 @@ final class Refresher {
 
     private boolean counted(Organization organization) {
         BusinessHours hours = assumptions.settings(organization.id()).value().businessHours();
-        int count = days.count(organization.id(), organization.timeZone(), hours);
-        metrics.daysCounted(count);
-        return count < Days.STRETCH;
+        Step step = days.count(organization.id(), organization.timeZone(), hours);
+        metrics.daysCounted(step.days());
+        return step.rest() == 0;
     }
 }

@@ -76,7 +76,7 @@ public final class AggregatesFixture {
         while (result == Result.BEHIND) {
             result = refresh().step(organization, RoomsFixture.telling(rooms));
         }
-        while (days().count(organization, zone, hours) > 0) {
+        while (days().count(organization, zone, hours).rest() > 0) {
             continue;
         }
     }
@@ -103,10 +103,14 @@ public final class AggregatesFixture {
     }
 
     Pulse pulse() {
+        return pulse("rooms");
+    }
+
+    Pulse pulse(String roomsRelation) {
         return new Pulse(
                 JdbcClient.create(rooms.dataSource()),
                 snapshot(rooms),
-                RelationName.of("rooms"),
+                RelationName.of(roomsRelation),
                 own(),
                 Clock.fixed(now, ZoneOffset.UTC));
     }

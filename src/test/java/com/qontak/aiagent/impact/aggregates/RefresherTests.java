@@ -52,6 +52,19 @@ class RefresherTests {
     }
 
     @Test
+    void daysBeforeOneThatIsCountedAreCountedInTheSameRound() {
+        ids.forEach(this::closed);
+        refresher(aggregates.refresh()).round(() -> true);
+        ids.forEach(id -> aggregates
+                .own()
+                .sql("delete from ai_agent_bff.impact_day where organization_id = ? and day <> date '2026-11-19'")
+                .param(id)
+                .update());
+        refresher(aggregates.refresh()).round(() -> true);
+        assertThat(ids).allSatisfy(id -> assertThat(countedDays(id)).isEqualTo(20));
+    }
+
+    @Test
     void aRoundThatIsToldToStopEndsAfterTheStep() {
         ids.forEach(this::closed);
         AtomicInteger asked = new AtomicInteger();
