@@ -60,9 +60,19 @@ class AggregatesConfiguration {
         Comparison comparison = new Comparison(originals, copies, metrics::drifted);
         Refresh refresh = new Refresh(transaction, snapshot, states, originals, copies, comparison, clock, CHUNK);
         Days days = new Days(transaction, jdbc, states, properties.reopenWindow(), clock);
-        Pulse pulse = new Pulse(source, snapshot, properties.roomsRelation(), jdbc, clock);
+        Pulse pulse =
+                new Pulse(source, snapshot, properties.roomsRelation(), own, properties.statementTimeout(), clock);
         return new Refresher(
-                organizations, rooms::telling, assumptions, pulse, refresh, days, metrics, clock, interval(properties));
+                organizations,
+                rooms::telling,
+                assumptions,
+                pulse,
+                refresh,
+                days,
+                new Departed(transaction, jdbc, states, CHUNK),
+                metrics,
+                clock,
+                interval(properties));
     }
 
     @Bean

@@ -2,20 +2,27 @@ package com.qontak.aiagent.impact.aggregates;
 
 import com.qontak.aiagent.impact.RelationName;
 import com.qontak.aiagent.impact.rooms.Snapshot;
+import com.qontak.aiagent.impact.rooms.StatementLimit;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Tells with one question to each side which of many organizations have changed, so that the others need no step of
- * their own to be as fresh.
+ * Tells which of many organizations have changed, with one question to each side for a hundred of them, so that the others
+ * need no step of their own to be as fresh.
  */
 final class Pulse {
 
@@ -53,17 +60,41 @@ final class Pulse {
               and fresh_as_of < :now
             """;
 
+    /**
+     * How many are asked about at once: where a whole relation was changed at one time, all rooms of each are counted,
+     * and each question has its time for itself.
+     */
+    private static final int AT_ONCE = 100;
+
     private final JdbcClient source;
     private final Snapshot snapshot;
     private final JdbcClient own;
+    private final TransactionTemplate transaction;
+    private final StatementLimit limit;
     private final String originals;
     private final String copies;
     private final Clock clock;
 
-    Pulse(JdbcClient source, Snapshot snapshot, RelationName rooms, JdbcClient own, Clock clock) {
+    /**
+     * @param source the relations' database, read through the snapshot
+     * @param snapshot at one moment
+     * @param rooms the relation
+     * @param own the service's own schema
+     * @param statementTimeout how long either may work on a question
+     * @param clock tells what fresh means
+     */
+    Pulse(
+            JdbcClient source,
+            Snapshot snapshot,
+            RelationName rooms,
+            DataSource own,
+            Duration statementTimeout,
+            Clock clock) {
         this.source = source;
         this.snapshot = snapshot;
-        this.own = own;
+        this.own = JdbcClient.create(own);
+        this.transaction = new TransactionTemplate(new JdbcTransactionManager(own));
+        this.limit = new StatementLimit(own, statementTimeout);
         this.originals = BEATS.formatted(rooms);
         this.copies = BEATS.formatted(CopiedRooms.RELATION);
         this.clock = clock;
@@ -75,7 +106,17 @@ final class Pulse {
      * @param organizations their ids
      * @return the others
      */
-    Beat of(Collection<Long> organizations) {
+    Beat of(List<Long> organizations) {
+        Beat all = new Beat(new HashSet<>(), new HashSet<>());
+        for (int from = 0; from < organizations.size(); from += AT_ONCE) {
+            Beat some = some(organizations.subList(from, Math.min(from + AT_ONCE, organizations.size())));
+            all.changed().addAll(some.changed());
+            all.unfilled().addAll(some.unfilled());
+        }
+        return all;
+    }
+
+    private Beat some(List<Long> organizations) {
         Instant begun = clock.instant();
         List<Used> used = own.sql(USED)
                 .param("ids", array(organizations))
@@ -83,7 +124,10 @@ final class Pulse {
                         new Used(result.getLong("id"), result.getObject("read_to_at", OffsetDateTime.class)))
                 .list();
         Map<Long, Digest> theirs = snapshot.read(() -> beats(source, originals, used));
-        Map<Long, Digest> ours = beats(own, copies, used);
+        Map<Long, Digest> ours = Objects.requireNonNull(transaction.execute(status -> {
+            limit.allow();
+            return beats(own, copies, used);
+        }));
         Set<Long> same = ours.entrySet().stream()
                 .filter(beat -> beat.getValue().equals(theirs.get(beat.getKey())))
                 .map(Map.Entry::getKey)

@@ -31,6 +31,7 @@ final class RefreshSchedule implements SmartLifecycle {
     private final AggregatesMetrics metrics;
     private final Clock clock;
     private final Duration interval;
+    private final Duration longest;
     private final ScheduledExecutorService executor =
             Executors.newSingleThreadScheduledExecutor(new CustomizableThreadFactory("impact-aggregates-"));
     private volatile boolean running;
@@ -42,6 +43,7 @@ final class RefreshSchedule implements SmartLifecycle {
         this.metrics = metrics;
         this.clock = clock;
         this.interval = interval;
+        this.longest = interval.compareTo(LONGEST_ROUND) > 0 ? interval : LONGEST_ROUND;
     }
 
     @Override
@@ -59,7 +61,7 @@ final class RefreshSchedule implements SmartLifecycle {
     /** Anything that goes wrong is met again in the next round, which would not come if it went on from here. */
     private void round() {
         try {
-            LockConfiguration alone = new LockConfiguration(clock.instant(), LOCK, LONGEST_ROUND, interval);
+            LockConfiguration alone = new LockConfiguration(clock.instant(), LOCK, longest, interval);
             locks.lock(alone).ifPresent(this::round);
         } catch (RuntimeException failed) {
             metrics.failed();

@@ -26,8 +26,8 @@ import org.springframework.transaction.TransactionException;
 /**
  * One round over all organizations. First, those that have not changed are found together, and are fresh; those that
  * have, and some of the others in turn, are brought up to now one by one as far as a step goes. Then what is left to fill
- * and to count is done step by step until the time of the round is over: so no filling, however long, keeps the others
- * from being fresh.
+ * and to count is done step by step until the time of the round is over, and for a quarter of it at least: so no filling,
+ * however long, keeps the others from being fresh, and no change, however many, keeps others from being filled.
  */
 final class Refresher {
 
@@ -37,12 +37,16 @@ final class Refresher {
     /** How many are looked at in a round whether they have changed or not: ten thousand have their turn in ten minutes. */
     private static final int IN_TURN = 250;
 
+    /** What part of a round is left to filling and counting, however much has changed. */
+    private static final int SHARE = 4;
+
     private final AllOrganizations organizations;
     private final Supplier<Telling> telling;
     private final Assumptions assumptions;
     private final Pulse pulse;
     private final Refresh refresh;
     private final Days days;
+    private final Departed departed;
     private final AggregatesMetrics metrics;
     private final Clock clock;
     private final Duration length;
@@ -58,6 +62,7 @@ final class Refresher {
             Pulse pulse,
             Refresh refresh,
             Days days,
+            Departed departed,
             AggregatesMetrics metrics,
             Clock clock,
             Duration length) {
@@ -67,6 +72,7 @@ final class Refresher {
         this.pulse = pulse;
         this.refresh = refresh;
         this.days = days;
+        this.departed = departed;
         this.metrics = metrics;
         this.clock = clock;
         this.length = length;
@@ -83,7 +89,9 @@ final class Refresher {
             logs = telling.get();
             lookAgain = clock.instant().plus(LOOKED_AT_FOR);
         }
-        Beat beat = pulse.of(known.stream().map(Organization::id).toList());
+        List<Long> ids = known.stream().map(Organization::id).toList();
+        departed.giveUp(ids).ifPresent(id -> LOG.info("Organization {} is no more; its copy is given up", id));
+        Beat beat = pulse.of(ids);
         Deque<Organization> unfinished = new ArrayDeque<>();
         for (Organization organization : due(beat)) {
             if (goOn.getAsBoolean() && !finished(organization)) {
@@ -93,7 +101,10 @@ final class Refresher {
         known.stream()
                 .filter(organization -> beat.unfilled().contains(organization.id()))
                 .forEach(unfinished::add);
-        while (!unfinished.isEmpty() && goOn.getAsBoolean() && clock.instant().isBefore(end)) {
+        Instant least = clock.instant().plus(length.dividedBy(SHARE));
+        while (!unfinished.isEmpty()
+                && goOn.getAsBoolean()
+                && clock.instant().isBefore(least.isAfter(end) ? least : end)) {
             Organization one = unfinished.remove();
             if (!finished(one)) {
                 unfinished.add(one);

@@ -103,15 +103,12 @@ public final class AggregatesFixture {
     }
 
     Pulse pulse() {
-        return pulse("rooms");
-    }
-
-    Pulse pulse(String roomsRelation) {
         return new Pulse(
                 JdbcClient.create(rooms.dataSource()),
                 snapshot(rooms),
-                RelationName.of(roomsRelation),
-                own(),
+                RelationName.of("rooms"),
+                OWN,
+                PATIENCE,
                 Clock.fixed(now, ZoneOffset.UTC));
     }
 
@@ -122,6 +119,10 @@ public final class AggregatesFixture {
     Days days() {
         JdbcClient own = JdbcClient.create(OWN);
         return new Days(transaction(), own, states(), WINDOW, Clock.fixed(now, ZoneOffset.UTC));
+    }
+
+    Departed departed() {
+        return new Departed(transaction(), own(), states(), SMALL_CHUNK);
     }
 
     static DataSource ownDataSource() {

@@ -8,8 +8,10 @@ import com.qontak.aiagent.impact.testing.RoomsDatabase;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 class PulseTests {
@@ -42,6 +44,20 @@ class PulseTests {
         aggregates.pass(Duration.ofSeconds(15));
         quietRooms.set(NOW.minusSeconds(100), 0, "closed_reason", "RESOLVE");
         assertThat(pulse().changed()).containsExactly(quiet);
+    }
+
+    @Test
+    void thoseAmongHundredsAreFound() {
+        fill();
+        aggregates.pass(Duration.ofSeconds(15));
+        busyRooms.set(aggregates.now(), 0, "closed_reason", "RESOLVE");
+        List<Long> nowhere = LongStream.range(8_500_000, 8_500_250).boxed().toList();
+        List<Long> all = new ArrayList<>(nowhere);
+        all.add(50, quiet);
+        all.add(busy);
+        Beat beat = aggregates.pulse().of(all);
+        assertThat(beat.changed()).containsExactly(busy);
+        assertThat(beat.unfilled()).containsExactlyInAnyOrderElementsOf(nowhere);
     }
 
     @Test

@@ -9,6 +9,7 @@ import com.qontak.aiagent.impact.assumptions.ImpactSettings;
 import com.qontak.aiagent.impact.assumptions.Versioned;
 import com.qontak.aiagent.impact.rooms.RoomsFixture;
 import com.qontak.aiagent.impact.testing.RoomsDatabase;
+import com.qontak.aiagent.testing.SteppedClock;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
@@ -17,6 +18,8 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.LongStream;
@@ -71,6 +74,52 @@ class RefresherTests {
         refresher(aggregates.refresh()).round(() -> asked.getAndIncrement() < 1);
         assertThat(ids.stream().map(AggregatesFixture.states()::find).filter(Optional::isPresent))
                 .hasSize(1);
+    }
+
+    @Test
+    void changesThatTakeAWholeRoundKeepNobodyFromBeingFilled() {
+        ids.subList(0, 2).forEach(this::closed);
+        refresher(ids.subList(0, 2), aggregates.refresh(), Clock.fixed(NOW, ZoneOffset.UTC))
+                .round(() -> true);
+        closed(ids.get(2));
+        SteppedClock clock = new SteppedClock(NOW);
+        AtomicInteger asked = new AtomicInteger();
+        refresher(ids, aggregates.refresh(), clock).round(() -> {
+            clock.step(asked.getAndIncrement() < 2 ? Duration.ofSeconds(10) : Duration.ZERO);
+            return true;
+        });
+        assertThat(countedDays(ids.get(2))).isEqualTo(20);
+    }
+
+    @Test
+    void roundsFurtherApartThanOneMayTakeBeginAsWell() throws InterruptedException {
+        CountDownLatch begun = new CountDownLatch(1);
+        Refresher refresher = new Refresher(
+                () -> {
+                    begun.countDown();
+                    return List.of();
+                },
+                () -> RoomsFixture.telling(RoomsDatabase.shared()),
+                new Defaults(),
+                aggregates.pulse(),
+                aggregates.refresh(),
+                aggregates.days(),
+                aggregates.departed(),
+                aggregates.metrics(),
+                Clock.fixed(NOW, ZoneOffset.UTC),
+                Duration.ofMinutes(15));
+        RefreshSchedule schedule = new RefreshSchedule(
+                refresher,
+                configuration -> Optional.of(() -> {}),
+                aggregates.metrics(),
+                Clock.fixed(NOW, ZoneOffset.UTC),
+                Duration.ofMinutes(15));
+        schedule.start();
+        try {
+            assertThat(begun.await(30, TimeUnit.SECONDS)).isTrue();
+        } finally {
+            schedule.stop();
+        }
     }
 
     @Test
@@ -146,7 +195,11 @@ class RefresherTests {
     }
 
     private Refresher refresher(Refresh refresh) {
-        List<Organization> organizations = ids.stream()
+        return refresher(ids, refresh, Clock.fixed(NOW, ZoneOffset.UTC));
+    }
+
+    private Refresher refresher(List<Long> of, Refresh refresh, Clock clock) {
+        List<Organization> organizations = of.stream()
                 .map(id -> new Organization(id, "Toko", "plus", 2, JAKARTA))
                 .toList();
         return new Refresher(
@@ -156,8 +209,9 @@ class RefresherTests {
                 aggregates.pulse(),
                 refresh,
                 aggregates.days(),
+                aggregates.departed(),
                 aggregates.metrics(),
-                Clock.fixed(NOW, ZoneOffset.UTC),
+                clock,
                 Duration.ofSeconds(15));
     }
 
