@@ -7,8 +7,8 @@ import java.util.Set;
  * An organization as the chatbot's {@code organizations} relation has it; read, never written.
  *
  * @param id the tenant's id
- * @param name the organization's name, as people wrote it
- * @param plan the plan it pays for, such as {@code plus}
+ * @param name the organization's name, as people wrote it; empty when there is none
+ * @param plan the plan it pays for, such as {@code plus}; empty when there is none
  * @param engineVersion {@code settings.ai_agent_engine_version}; 1 when absent
  * @param timeZone {@code settings.time_zone}; Asia/Jakarta when absent or unknown
  */

@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -108,10 +109,14 @@ class Organizations implements AllOrganizations, SmartInitializingSingleton {
         JsonNode settings = settings(id, row.getString("settings"));
         return new Organization(
                 id,
-                row.getString("name"),
-                row.getString("plan"),
+                text(row, "name"),
+                text(row, "plan"),
                 settings.path("ai_agent_engine_version").asInt(1),
                 timeZone(id, settings.path("time_zone").asText("")));
+    }
+
+    private static String text(ResultSet row, String column) throws SQLException {
+        return Objects.requireNonNullElse(row.getString(column), "");
     }
 
     private JsonNode settings(long id, @Nullable String text) {

@@ -18,16 +18,19 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
 import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
 @ServiceTest
 class AccessTests {
 
     private final Api api;
+    private final JdbcClient rows;
     private final String managementPort;
 
     @Autowired
-    AccessTests(Environment environment) {
+    AccessTests(Environment environment, JdbcClient rows) {
+        this.rows = rows;
         this.api = Api.of(environment);
         this.managementPort = environment.getRequiredProperty("local.management.port");
     }
@@ -62,6 +65,18 @@ class AccessTests {
                 .exchange()
                 .expectStatus()
                 .isEqualTo(status);
+    }
+
+    @Test
+    void organizationWithoutAPlanHasNoneThatIsEntitled() {
+        rows.sql("INSERT INTO organizations (id) VALUES (73)").update();
+        call(api.as(73, "org_admin"), "/v2/ai_agents")
+                .expectStatus()
+                .isForbidden()
+                .expectBody()
+                .jsonPath("$.type")
+                .isEqualTo("/problems/plan-not-entitled");
+        call(api.as(73, "org_admin"), "/impact/settings").expectStatus().isOk();
     }
 
     @ParameterizedTest

@@ -2,8 +2,8 @@
 
 create table organizations (
   id bigint primary key,
-  name text not null,
-  plan text not null,
+  name text,
+  plan text,
   -- {"ai_agent_engine_version": 1 or 2, "time_zone": an IANA name}
   settings jsonb not null default '{}'
 );
