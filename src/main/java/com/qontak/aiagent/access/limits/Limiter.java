@@ -44,10 +44,10 @@ class Limiter {
         return windows.get(key, Window::new).next(clock.instant());
     }
 
-    private Grant grant(Key key, Instant now) {
+    private Grant grant(Key key, Grant former, Instant now) {
         int limit = limits.of(key.kind());
         if (now.isBefore(awayUntil)) {
-            return alone(limit, now);
+            return alone(limit, former, now);
         }
         try {
             return shared.take(key.organizationId(), key.kind(), limit, now);
@@ -55,12 +55,15 @@ class Limiter {
             // Asked again soon, but not by every request, each of which would wait for the same failure.
             awayUntil = now.plus(PAUSE);
             log.warn("Limits are counted by this instance alone for now", away);
-            return alone(limit, now);
+            return alone(limit, former, now);
         }
     }
 
-    private static Grant alone(int limit, Instant now) {
-        return new Grant(limit, 0, now.plus(SharedWindows.MINUTE));
+    /** What is left of the minute that has begun, as far as this instance knows, or a minute of its own. */
+    private static Grant alone(int limit, Grant former, Instant now) {
+        return now.isBefore(former.endsAt())
+                ? new Grant(former.left(), 0, former.endsAt())
+                : new Grant(limit, 0, now.plus(SharedWindows.MINUTE));
     }
 
     private record Key(long organizationId, LimitedKind kind) {}
@@ -82,7 +85,7 @@ class Limiter {
                 boolean over = !now.isBefore(grant.endsAt());
                 boolean moreToHave = used == grant.count() && grant.left() > 0;
                 if (over || moreToHave) {
-                    grant = grant(key, now);
+                    grant = grant(key, grant, now);
                     used = 0;
                 }
                 boolean allowed = used < grant.count();

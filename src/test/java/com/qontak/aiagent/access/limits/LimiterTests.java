@@ -148,6 +148,17 @@ class LimiterTests {
     }
 
     @Test
+    void databaseThatGoesAwayWithinAMinuteBeginsNoOther() {
+        assertThat(passing(limiter, LimitedKind.DRAFTS, 15)).isEqualTo(15);
+        pool.close();
+
+        assertThat(passing(limiter, LimitedKind.DRAFTS, 30)).isEqualTo(5);
+
+        clock.step(Duration.ofMinutes(1));
+        assertThat(passing(limiter, LimitedKind.DRAFTS, 30)).isEqualTo(20);
+    }
+
+    @Test
     void limitBelowOneIsRefused() {
         assertThatIllegalArgumentException().isThrownBy(() -> new LimitProperties(0, 120, 600));
     }
