@@ -58,10 +58,14 @@ public class OwnAgents {
      * @return its versions, newest first; fails like {@link #get}
      */
     public Mono<Listed<AgentSummary>> versions(Caller caller, UUID aiAgentUuid, PageRequest page) {
-        return store.versions(caller, aiAgentUuid, page).doOnNext(versions -> {
-            if (!versions.items().stream().allMatch(version -> isOwn(caller, version))) {
-                throw new ProblemException(ProblemType.NOT_FOUND);
+        return store.versions(caller, aiAgentUuid, page).flatMap(versions -> {
+            if (versions.items().isEmpty()) {
+                // Behind the last page nothing tells whose they are.
+                return get(caller, aiAgentUuid).thenReturn(versions);
             }
+            return versions.items().stream().allMatch(version -> isOwn(caller, version))
+                    ? Mono.just(versions)
+                    : Mono.error(new ProblemException(ProblemType.NOT_FOUND));
         });
     }
 

@@ -87,6 +87,24 @@ class VersionsControllerTests {
     }
 
     @Test
+    void whatLiesBehindTheLastPageIsAnsweredToItsOwnTenantAlone() {
+        MEKARI_AGENT.stubFor(get(urlPathEqualTo(UPSTREAM_AGENT + "/versions"))
+                .willReturn(okJson("{\"versions\": [], \"total\": 3}")));
+
+        builder.get()
+                .uri(VERSIONS + "?page=9")
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.data.length()")
+                .isEqualTo(0)
+                .jsonPath("$.meta.total")
+                .isEqualTo(3);
+        otherTenant.get().uri(VERSIONS + "?page=9").exchange().expectStatus().isNotFound();
+    }
+
+    @Test
     void versionIsAnsweredLikeAnAgent() {
         builder.get()
                 .uri(VERSIONS + "/2")
