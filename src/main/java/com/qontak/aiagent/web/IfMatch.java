@@ -14,7 +14,7 @@ import org.springframework.http.HttpHeaders;
  */
 public final class IfMatch {
 
-    private static final Pattern ENTITY_TAG = Pattern.compile("\\s*(W/)?\"([^\"]*)\"\\s*(?:,|$)");
+    private static final Pattern ENTITY_TAG = Pattern.compile("\\s*+(W/)?\"([^\"]*+)\"\\s*+(?:,|$)");
 
     private final boolean any;
     private final List<String> tags;
@@ -49,7 +49,7 @@ public final class IfMatch {
         List<String> strong = new ArrayList<>();
         Matcher matcher = ENTITY_TAG.matcher(header);
         int end = 0;
-        while (end < header.length() && matcher.find(end) && matcher.start() == end) {
+        while (end < header.length() && matcher.region(end, header.length()).lookingAt()) {
             if (matcher.group(1) == null) {
                 strong.add(matcher.group(2));
             }
