@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 public record Caller(
         String actorId, Set<Role> roles, Organization organization, @Nullable Long actingFor, String requestId) {
 
+    /** The request header by which a specialist says which organization to act for, by its id. */
+    public static final String ACTING_FOR_HEADER = "X-Organization-Id";
+
     /** Copies the roles, so that a caller never changes. */
     public Caller {
         roles = Set.copyOf(roles);

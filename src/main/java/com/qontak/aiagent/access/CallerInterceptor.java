@@ -14,8 +14,6 @@ import org.springframework.web.servlet.HandlerInterceptor;
 @Component
 class CallerInterceptor implements HandlerInterceptor {
 
-    static final String ACTING_FOR_HEADER = "X-Organization-Id";
-
     private static final String ATTRIBUTE = Caller.class.getName();
 
     private final Organizations organizations;
@@ -44,7 +42,7 @@ class CallerInterceptor implements HandlerInterceptor {
 
     private Caller caller(JwtAuthenticationToken token, HttpServletRequest request) {
         Bearer bearer = Bearer.of(token.getToken());
-        long tenant = bearer.tenant(request.getHeader(ACTING_FOR_HEADER));
+        long tenant = bearer.tenant(request.getHeader(Caller.ACTING_FOR_HEADER));
         Organization organization =
                 organizations.find(tenant).orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND));
         return bearer.callerFor(organization, RequestIds.of(request));

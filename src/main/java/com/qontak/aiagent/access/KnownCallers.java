@@ -63,7 +63,7 @@ public final class KnownCallers {
     private Optional<Caller> caller(Bearer bearer, HttpServletRequest request) {
         try {
             return organizations
-                    .remembered(bearer.tenant(request.getHeader(CallerInterceptor.ACTING_FOR_HEADER)))
+                    .remembered(bearer.tenant(request.getHeader(Caller.ACTING_FOR_HEADER)))
                     .filter(organization -> organization.isEntitled() && organization.isAutonomousModeEnabled())
                     .map(organization -> bearer.callerFor(organization, RequestIds.of(request)));
         } catch (ProblemException refused) {

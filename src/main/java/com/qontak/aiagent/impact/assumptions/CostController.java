@@ -12,7 +12,6 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -83,9 +82,6 @@ final class CostController {
     }
 
     private static ResponseEntity<CostResponse> answer(Versioned<CostAssumption> version) {
-        return ResponseEntity.ok()
-                .cacheControl(CacheControl.noCache().cachePrivate())
-                .eTag(IfMatch.entityTag(version.version()))
-                .body(CostResponse.of(version));
+        return ResponseEntity.ok().eTag(IfMatch.entityTag(version.version())).body(CostResponse.of(version));
     }
 }

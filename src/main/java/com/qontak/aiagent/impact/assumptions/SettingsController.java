@@ -13,7 +13,6 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -92,7 +91,6 @@ final class SettingsController {
 
     private ResponseEntity<SettingsResponse> answer(Versioned<ImpactSettings> version) {
         return ResponseEntity.ok()
-                .cacheControl(CacheControl.noCache().cachePrivate())
                 .eTag(IfMatch.entityTag(version.version()))
                 .body(SettingsResponse.of(version, properties.reopenWindow()));
     }

@@ -2,6 +2,7 @@ package com.qontak.aiagent.impact.report;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.qontak.aiagent.access.Caller;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -45,7 +46,7 @@ final class FigureTag {
     BodyBuilder tagged(String figures) {
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noCache().cachePrivate())
-                .varyBy(HttpHeaders.AUTHORIZATION, HttpHeaders.ACCEPT_LANGUAGE)
+                .varyBy(HttpHeaders.AUTHORIZATION, Caller.ACTING_FOR_HEADER, HttpHeaders.ACCEPT_LANGUAGE)
                 .eTag(weak(figures));
     }
 

@@ -7,6 +7,8 @@ import com.qontak.aiagent.testing.ServiceTest;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
 import org.springframework.http.MediaType;
@@ -54,6 +56,19 @@ class RecordedAssumptionTests {
         assertThat(events)
                 .containsExactly("2 org_admin-2 impact.cost_assumption.set succeeded"
                         + " /hourly_cost_idr /minutes_per_conversation");
+    }
+
+    /** Their versions are small numbers: what a browser kept of one organization would pass for another's. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/impact/cost_assumption", "/impact/settings"})
+    void noBrowserKeepsAnAssumption(String path) {
+        admin.get()
+                .uri(path)
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectHeader()
+                .valueMatches("Cache-Control", ".*no-store.*");
     }
 
     private WebTestClient.ResponseSpec set(String seen, String request) {
