@@ -14,6 +14,7 @@ import com.qontak.aiagent.agents.pack.CapabilityPack;
 import com.qontak.aiagent.agents.pack.PackChecks;
 import com.qontak.aiagent.agents.pack.PackContext;
 import com.qontak.aiagent.agents.pack.PackReport;
+import com.qontak.aiagent.agents.pack.PackValidator;
 import com.qontak.aiagent.agents.refine.AgentRefiner.Proposal;
 import com.qontak.aiagent.web.Finding;
 import com.qontak.aiagent.web.IfMatch;
@@ -68,10 +69,16 @@ class RefineService {
                 }));
     }
 
-    // An unsaved pack may have errors: mending them is what a refinement is for.
+    // An unsaved pack may have errors: mending them is what a refinement is for. What is too large to be looked at has
+    // no
+    // place in a conversation either.
     private Mono<CapabilityPack> base(Caller caller, Agent current, @Nullable JsonNode unsaved) {
         if (unsaved == null || unsaved.isNull()) {
             return Mono.just(current.pack());
+        }
+        List<Finding> unreadable = PackValidator.unreadable(unsaved, PACK.pointer());
+        if (!unreadable.isEmpty()) {
+            return Mono.error(new ProblemException(ProblemType.INVALID_INPUT, unreadable));
         }
         return checks.look(caller, unsaved, PACK).map(report -> {
             if (report.canonicalPack() == null) {

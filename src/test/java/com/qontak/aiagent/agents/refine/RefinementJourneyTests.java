@@ -26,6 +26,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
 import org.springframework.http.MediaType;
@@ -193,6 +195,20 @@ class RefinementJourneyTests {
 
         assertThat(problem.path("type").asText()).isEqualTo("/problems/upstream-failed");
         assertThat(problem.has("changes")).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"too_long, 1", "invalid_format, 2"})
+    void unsavedPackThatNoOtherCallTakesGoesNoFurther(String code, int which) throws IOException {
+        String pack =
+                which == 1 ? "{\"milestones\": \"" + "x".repeat(1024 * 1024) + "\"}" : "{\"milestones\": 1e999999999}";
+
+        JsonNode problem = body(refining(builder, "{\"message\": \"x\", \"capability_pack\": " + pack + "}"), 422);
+
+        assertThat(problem.at("/findings/0/code").asText()).isEqualTo(code);
+        assertThat(problem.at("/findings/0/pointer").asText()).isEqualTo("/capability_pack");
+        assertThat(CHATBOT_AI.findAll(postRequestedFor(urlEqualTo("/v1/refine-skill-pack"))))
+                .isEmpty();
     }
 
     @Test
