@@ -21,6 +21,7 @@ final class TreeReader {
     static final String TREE = DIAGRAM + "/tree";
     static final int MOST_LEVELS = 200;
     static final int MOST_NODES = 20_000;
+    static final int MOST_FIELDS = 1_000;
 
     private static final int MOST_FINDINGS = 100;
     private static final int LONGEST_ID = 255;
@@ -53,6 +54,10 @@ final class TreeReader {
         }
         if (!diagram.isObject()) {
             wrong(DIAGRAM, "object");
+            return null;
+        }
+        if (diagram.size() > MOST_FIELDS) {
+            add(Finding.error("too_many", DIAGRAM, MOST_FIELDS).worded("migration_fields"));
             return null;
         }
         String pathId = id(diagram.path("path_id"), DIAGRAM + "/path_id");

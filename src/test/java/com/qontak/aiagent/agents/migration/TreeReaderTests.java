@@ -99,6 +99,21 @@ class TreeReaderTests {
     }
 
     @Test
+    void moreFieldsThanAnyExportHasAreRefused() {
+        ObjectNode diagram = Trees.example();
+        for (int number = diagram.size(); number < 1_000; number++) {
+            diagram.put("setting_" + number, 1);
+        }
+        assertThat(Trees.findings(diagram)).isEmpty();
+
+        diagram.put("one_more", 1);
+
+        assertThat(Trees.findings(diagram))
+                .containsExactly(
+                        Finding.error("too_many", "/tree_diagram", 1_000).worded("migration_fields"));
+    }
+
+    @Test
     void largestTreeIsReadAndOneNodeMoreIsNot() {
         assertThat(Trees.mapped(Trees.wide(20_000)).tree().nodes()).hasSize(20_000);
 
