@@ -66,6 +66,14 @@ class Claims {
               AND status IS NULL
             """;
 
+    private static final String UNLOCK =
+            """
+            UPDATE ai_agent_bff.idempotent_request
+            SET locked_until = :now
+            WHERE organization_id = :organization_id AND idempotency_key = :key AND holder = :holder
+              AND status IS NULL
+            """;
+
     // Of all organizations, and so on every node of a sharded database; few rows at a time, none that another
     // instance is removing.
     private static final String REMOVE_EXPIRED =
@@ -127,8 +135,19 @@ class Claims {
                 .update();
     }
 
+    /** Gives the key up after a run that certainly did nothing: it is as if it had never been used. */
     void release(Claim claim) {
         jdbc.sql(RELEASE)
+                .param("organization_id", claim.organizationId())
+                .param("key", claim.key())
+                .param("holder", claim.holder())
+                .update();
+    }
+
+    /** Lets the very same request run again at once, after a run that may have done something. */
+    void unlock(Claim claim) {
+        jdbc.sql(UNLOCK)
+                .param("now", time(clock.instant()))
                 .param("organization_id", claim.organizationId())
                 .param("key", claim.key())
                 .param("holder", claim.holder())

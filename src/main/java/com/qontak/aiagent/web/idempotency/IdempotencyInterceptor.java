@@ -73,8 +73,13 @@ final class IdempotencyInterceptor implements HandlerInterceptor {
     public void afterCompletion(
             HttpServletRequest request, HttpServletResponse response, Object handler, @Nullable Exception failure) {
         claim(request).ifPresent(claim -> {
+            boolean refused = response.getStatus() / 100 == 4;
             try {
-                claims.release(claim);
+                if (refused) {
+                    claims.release(claim);
+                } else {
+                    claims.unlock(claim);
+                }
             } catch (DataAccessException lost) {
                 log.warn("An Idempotency-Key of organization {} stays locked", claim.organizationId(), lost);
             }

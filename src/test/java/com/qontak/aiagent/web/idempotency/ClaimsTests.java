@@ -106,6 +106,17 @@ class ClaimsTests {
     }
 
     @Test
+    void unlockedKeyCanBeUsedAtOnceForTheSameRequestAlone() {
+        Claim claim = claim("key");
+        claims.take(claim, BODY, Claims.LOCKED);
+        claims.unlock(claim);
+
+        expect(ProblemType.IDEMPOTENCY_KEY_REUSED, () -> other.take(claim("key"), OTHER_BODY, Claims.LOCKED));
+        assertThat(other.take(claim("key"), BODY, Claims.LOCKED)).isEmpty();
+        expect(ProblemType.REQUEST_IN_PROGRESS, () -> claims.take(claim("key"), BODY, Claims.LOCKED));
+    }
+
+    @Test
     void lockOfALostRunEndsExactlyAfterFiveMinutesForTheSameRequestAlone() {
         Claim lost = claim("key");
         claims.take(lost, BODY, Claims.LOCKED);

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.qontak.aiagent.testing.Api;
 import com.qontak.aiagent.testing.ServiceTest;
 import com.qontak.aiagent.testing.Upstreams;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -123,12 +124,26 @@ class IdempotencyTests {
         }
     }
 
+    /** The upstream may have made the agent, and would answer that one to the same key. */
     @Test
-    void failureIsNotKeptSoThatTheSameKeyCanTryAgain() {
+    void keyOfACallWithoutAnOutcomeIsThatOfTheVerySameCall() {
         MEKARI_AGENT.stubFor(post("/v1/agents").willReturn(aResponse().withStatus(500)));
         assertThat(create(1, "bot_builder", key, "Toko").getStatus().value()).isEqualTo(502);
-        assertThat(create(1, "bot_builder", key, " ").getStatus().value()).isEqualTo(422);
         upstreamCreatesAgents();
+
+        EntityExchangeResult<byte[]> other = create(1, "bot_builder", key, "Toko lain");
+        EntityExchangeResult<byte[]> again = create(1, "bot_builder", key, "Toko");
+
+        assertThat(other.getStatus().value()).isEqualTo(422);
+        assertThat(new String(other.getResponseBodyContent(), StandardCharsets.UTF_8))
+                .contains("/problems/idempotency-key-reused");
+        assertThat(again.getStatus().value()).isEqualTo(201);
+        assertThat(again.getResponseHeaders()).doesNotContainKey("Idempotent-Replayed");
+    }
+
+    @Test
+    void keyOfACallThatWasRefusedServesForTheCorrectedOne() {
+        assertThat(create(1, "bot_builder", key, " ").getStatus().value()).isEqualTo(422);
 
         EntityExchangeResult<byte[]> again = create(1, "bot_builder", key, "Toko");
 
