@@ -10,16 +10,19 @@ import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.Ordered;
+import org.springframework.boot.autoconfigure.security.SecurityProperties;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Answers 413 to a body over the limit: at once when its length is announced, else as soon as it is passed. */
+/**
+ * Answers 413 to a body over the limit: at once when its length is announced, else as soon as it is passed. It stands
+ * behind Spring Security, which reads no body, so that a browser may read the answer and keeps none of it.
+ */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE + 1)
+@Order(SecurityProperties.DEFAULT_FILTER_ORDER + 1)
 class BodyLimitFilter extends OncePerRequestFilter {
 
     private static final String TREES = "/v2/ai_agents/migrations";

@@ -141,15 +141,20 @@ class ProblemTests {
     }
 
     @Test
-    void announcedBodyOverTheLimitIsRefusedBeforeItIsRead() throws IOException {
+    void announcedBodyOverTheLimitIsRefusedBeforeItIsReadWithTheHeadersOfEveryAnswer() throws IOException {
         try (Socket socket = new Socket("127.0.0.1", port)) {
             socket.getOutputStream()
-                    .write(("POST /v2/ai_agents HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
-                                    + "Content-Length: 999999999\r\n\r\n{")
+                    .write(("POST /v2/ai_agents HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json"
+                                    + "\r\nAuthorization: Bearer " + Tokens.of(1, "bot_builder")
+                                    + "\r\nContent-Length: 999999999\r\n\r\n{")
                             .getBytes(StandardCharsets.US_ASCII));
-            byte[] answer = socket.getInputStream().readNBytes(12);
+            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
-            assertThat(new String(answer, StandardCharsets.US_ASCII)).isEqualTo("HTTP/1.1 413");
+            assertThat(answer)
+                    .startsWith("HTTP/1.1 413")
+                    .contains("/problems/payload-too-large", "Connection: close")
+                    .containsIgnoringCase("Strict-Transport-Security")
+                    .containsIgnoringCase("X-Content-Type-Options: nosniff");
         }
     }
 
