@@ -56,10 +56,12 @@ class SelectActivity {
             """;
 
     private final JdbcClient jdbc;
+    private final Unfinished unfinished;
     private final Clock clock;
 
-    SelectActivity(JdbcClient jdbc, Clock clock) {
+    SelectActivity(JdbcClient jdbc, Unfinished unfinished, Clock clock) {
         this.jdbc = jdbc;
+        this.unfinished = unfinished;
         this.clock = clock;
     }
 
@@ -87,7 +89,7 @@ class SelectActivity {
         return jdbc.sql(sql).param("organization_id", organizationId).param("ai_agent_uuid", aiAgentUuid);
     }
 
-    private static Activity activity(ResultSet row, UUID aiAgentUuid, Instant now) throws SQLException {
+    private Activity activity(ResultSet row, UUID aiAgentUuid, Instant now) throws SQLException {
         Instant at = row.getTimestamp("at").toInstant();
         String action = row.getString("action");
         @Nullable String outcome = row.getString("outcome");
@@ -101,7 +103,7 @@ class SelectActivity {
                 row.getString("role"),
                 aiAgentUuid,
                 action,
-                outcome == null ? Unfinished.outcome(action, at, now) : AuditOutcome.ofWord(outcome),
+                outcome == null ? unfinished.outcome(action, at, now) : AuditOutcome.ofWord(outcome),
                 row.getString("problem"),
                 row.getObject("version_before", Long.class),
                 row.getObject("version_after", Long.class),

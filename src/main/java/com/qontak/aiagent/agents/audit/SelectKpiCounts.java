@@ -98,12 +98,14 @@ class SelectKpiCounts {
             """;
 
     private final JdbcClient jdbc;
+    private final Unfinished unfinished;
     private final Clock clock;
 
-    SelectKpiCounts(DataSource dataSource, Clock clock) {
+    SelectKpiCounts(DataSource dataSource, Unfinished unfinished, Clock clock) {
         JdbcTemplate template = new JdbcTemplate(dataSource);
         template.setQueryTimeout(PATIENCE_SECONDS);
         this.jdbc = JdbcClient.create(template);
+        this.unfinished = unfinished;
         this.clock = clock;
     }
 
@@ -133,7 +135,8 @@ class SelectKpiCounts {
     }
 
     private KpiCounts.Rate rate(AgentAction action) {
-        OffsetDateTime unknownSince = clock.instant().minus(Unfinished.LONGEST).atOffset(ZoneOffset.UTC);
+        OffsetDateTime unknownSince =
+                clock.instant().minus(unfinished.longest(action.word())).atOffset(ZoneOffset.UTC);
         return jdbc.sql(RATE)
                 .param("action", action.word())
                 .param("unknown_since", unknownSince)

@@ -18,7 +18,7 @@ class KpiTests {
     private final TrailRows trail = new TrailRows(database);
     private final HikariDataSource pool = database.pool();
     private final SteppedClock clock = new SteppedClock(TrailRows.minute(100));
-    private final SelectKpiCounts select = new SelectKpiCounts(pool, clock);
+    private final SelectKpiCounts select = new SelectKpiCounts(pool, new Unfinished(Duration.ofMinutes(5)), clock);
 
     @AfterEach
     void closePool() {
@@ -39,7 +39,7 @@ class KpiTests {
     // Agents   saved: 1, 2 (organization 1), 3 (organization 2), 4 by a migration (organization 2); not 5, refused
     //          previewed: 1, 3, 6; not 2, which failed, and not 4, which was cancelled
     //          both: 1 and 3, of 2 organizations
-    // Previews succeeded 4 (agent 1 twice), failed 1, cancelled 1; the one at minute 98 is 2 minutes old, its end
+    // Previews succeeded 4 (agent 1 twice), failed 1, cancelled 1; the one at minute 94 is 6 minutes old, its end
     //          unknown; the one after it still runs: 4 of 4 + 1 + 1 = 6 → 0.6667
     // Drafts   succeeded 3, failed 1, rejected upstream 1; refused for its input 1 does not count: 3 of 5 → 0.6
     // First saves, minutes from the first call to the answer of the creation:
@@ -67,8 +67,8 @@ class KpiTests {
         trail.done(2, "b", "agent.preview", 66, 67, "succeeded", 3);
         trail.done(2, "b", "agent.preview", 67, 68, "cancelled", 4);
         trail.done(3, "c", "agent.preview", 68, 69, "succeeded", 6);
-        trail.begun(3, "c", "agent.preview", 98, 6);
-        trail.begun(3, "c", "agent.preview", 98.001, 6);
+        trail.begun(3, "c", "agent.preview", 94, 6);
+        trail.begun(3, "c", "agent.preview", 94.001, 6);
 
         trail.done(3, "c", "agent.generate", 70, 71, "succeeded", 0);
         trail.problem(3, "agent.generate", 72, "failed", "upstream-timeout");

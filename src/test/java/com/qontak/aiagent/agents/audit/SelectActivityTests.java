@@ -19,7 +19,8 @@ class SelectActivityTests {
 
     private final TrailRows trail = new TrailRows(DATABASE);
     private final SteppedClock clock = new SteppedClock(TrailRows.BEGINNING);
-    private final SelectActivity select = new SelectActivity(DATABASE.rows(), clock);
+    private final SelectActivity select =
+            new SelectActivity(DATABASE.rows(), new Unfinished(Duration.ofMinutes(5)), clock);
     private final long organization = ++organizations;
 
     @Test
@@ -54,6 +55,8 @@ class SelectActivityTests {
     @CsvSource({
         "agent.publish, 119999, RUNNING",
         "agent.publish, 120000, UNKNOWN",
+        "agent.preview, 359999, RUNNING",
+        "agent.preview, 360000, UNKNOWN",
         "resource.add, 899999, RUNNING",
         "resource.add, 900000, UNKNOWN"
     })
