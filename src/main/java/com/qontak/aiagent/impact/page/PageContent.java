@@ -9,6 +9,7 @@ import com.qontak.aiagent.impact.story.Told;
 import com.qontak.aiagent.impact.story.Wording;
 import com.qontak.aiagent.impact.trend.Week;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -38,11 +39,17 @@ record PageContent(
 
     record JourneyRow(String name, String conversations, String share, String minutes) {}
 
-    static PageContent of(String organization, Told told, List<JourneyStep> journey, Story story, Wording wording) {
+    static PageContent of(
+            String organization,
+            Told told,
+            Instant freshAsOf,
+            List<JourneyStep> journey,
+            Story story,
+            Wording wording) {
         Containment figures = told.containment();
         Period period = told.slice().period();
         boolean empty = journey.stream().allMatch(step -> step.conversations() == 0);
-        LocalDateTime asOf = LocalDateTime.ofInstant(told.slice().asOf(), period.timeZone());
+        LocalDateTime asOf = LocalDateTime.ofInstant(freshAsOf, period.timeZone());
         return new PageContent(
                 story.language(),
                 new PageTexts(wording),

@@ -12,6 +12,7 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
@@ -27,7 +28,7 @@ public final class ReportPage {
     ReportPage() {
         try (Reader reader =
                 new InputStreamReader(new ClassPathResource(TEMPLATE).getInputStream(), StandardCharsets.UTF_8)) {
-            template = Mustache.compiler().defaultValue("").compile(reader);
+            template = Mustache.compiler().defaultValue("").zeroIsFalse(true).compile(reader);
         } catch (IOException missing) {
             throw new UncheckedIOException(missing);
         }
@@ -36,12 +37,20 @@ public final class ReportPage {
     /**
      * @param organization the organization's name
      * @param told the figures
+     * @param freshAsOf the moment they are of
      * @param journey what became of every closed room
      * @param story the same in words
      * @param language of the page
      * @return a whole HTML document
      */
-    public String render(String organization, Told told, List<JourneyStep> journey, Story story, Language language) {
-        return template.execute(PageContent.of(organization, told, journey, story, new Wording(language)));
+    public String render(
+            String organization,
+            Told told,
+            Instant freshAsOf,
+            List<JourneyStep> journey,
+            Story story,
+            Language language) {
+        Wording wording = new Wording(language);
+        return template.execute(PageContent.of(organization, told, freshAsOf, journey, story, wording));
     }
 }

@@ -24,6 +24,8 @@ final class DailyCsvController {
 
     private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
 
+    private static final String FRESH_AS_OF = "Fresh-As-Of";
+
     private final ReportService reports;
     private final Slices slices;
     private final FigureTag tag;
@@ -37,15 +39,19 @@ final class DailyCsvController {
     @GetMapping(path = "/impact/report.csv", produces = "text/csv")
     @Operation(
             summary = "The daily rows behind the figures",
-            description = "One row a local day as CSV, for a spreadsheet.")
+            description = "One row a local day as CSV, for a spreadsheet. The header `Fresh-As-Of` says of which"
+                    + " moment the figures are.")
     ResponseEntity<String> rows(
             @Parameter(hidden = true) Caller caller, @Parameter(hidden = true) @ModelAttribute SliceRequest query) {
         Slice slice = slices.of(caller, query);
-        String table = reports.read(slice, figures -> DailyCsv.of(slice.period(), figures.days()));
-        return tag.tagged(table)
-                .contentType(CSV)
-                .header(HttpHeaders.CONTENT_DISPOSITION, attachment(slice.period()))
-                .body(table);
+        return reports.read(slice, figures -> {
+            String table = DailyCsv.of(slice.period(), figures.days());
+            return tag.tagged(table)
+                    .contentType(CSV)
+                    .header(FRESH_AS_OF, figures.freshAsOf().toString())
+                    .header(HttpHeaders.CONTENT_DISPOSITION, attachment(slice.period()))
+                    .body(table);
+        });
     }
 
     private static String attachment(Period period) {

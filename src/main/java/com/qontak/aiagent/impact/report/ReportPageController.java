@@ -7,12 +7,12 @@ import com.qontak.aiagent.impact.period.SliceRequest;
 import com.qontak.aiagent.impact.story.Language;
 import com.qontak.aiagent.impact.story.Story;
 import com.qontak.aiagent.impact.story.StoryTeller;
-import com.qontak.aiagent.impact.story.Told;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -68,30 +68,13 @@ final class ReportPageController {
         String organization = caller.organization().name();
         return reports.read(slice, figures -> {
             Story story = StoryTeller.tell(figures.told(), language);
-            Function<Told, String> html = told -> page.render(organization, told, figures.journey(), story, language);
-            return tag.tagged(html.apply(timeless(figures.told())))
+            Function<Instant, String> html = freshAsOf ->
+                    page.render(organization, figures.told(), freshAsOf, figures.journey(), story, language);
+            // The page itself tells whether it is the same, but for the line that says of which moment it is.
+            return tag.tagged(html.apply(slice.period().end()))
                     .contentType(HTML)
                     .header("Content-Security-Policy", POLICY)
-                    .body(html.apply(figures.told()));
+                    .body(html.apply(figures.freshAsOf()));
         });
-    }
-
-    /** The page itself tells whether it is the same, but for the line that says when it was made. */
-    private static Told timeless(Told told) {
-        Slice slice = told.slice();
-        return new Told(
-                new Slice(
-                        slice.organizationId(),
-                        slice.period(),
-                        slice.filter(),
-                        slice.period().end(),
-                        slice.reopenWindow()),
-                told.containment(),
-                told.trend(),
-                told.afterHours(),
-                told.workAbsorbed(),
-                told.forecast(),
-                told.sentiment(),
-                told.turns());
     }
 }

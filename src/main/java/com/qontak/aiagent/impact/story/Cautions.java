@@ -50,8 +50,10 @@ final class Cautions {
                     wording.number(Containment.ENOUGH));
         }
         if (figures.pending() > 0) {
-            String hours = wording.number(told.slice().reopenWindow().toHours());
-            note("note.pending", wording.conversations(figures.pending()), hours);
+            note(
+                    "note.pending",
+                    wording.conversations(figures.pending()),
+                    wording.duration(told.slice().reopenWindow()));
         }
     }
 

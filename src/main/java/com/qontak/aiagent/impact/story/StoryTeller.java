@@ -93,11 +93,11 @@ public final class StoryTeller {
 
     private void returned() {
         Containment figures = told.containment();
-        long hours = told.slice().reopenWindow().toHours();
+        String window = wording.duration(told.slice().reopenWindow());
         if (figures.reopened() > 0) {
-            add("returned", wording.conversations(figures.reopened()), number(hours));
+            add("returned", wording.conversations(figures.reopened()), window);
         } else if (figures.aiResolved() > 0) {
-            add("returned.none", number(hours));
+            add("returned.none", window);
         }
     }
 

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.text.NumberFormat;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import org.springframework.context.support.ResourceBundleMessageSource;
@@ -12,6 +13,7 @@ import org.springframework.context.support.ResourceBundleMessageSource;
 public final class Wording {
 
     private static final ResourceBundleMessageSource TEXTS = texts();
+    private static final BigDecimal SIXTY = BigDecimal.valueOf(60);
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     private final Language language;
@@ -102,6 +104,17 @@ public final class Wording {
      */
     public String counted(String key, BigDecimal count) {
         return text(key + (decimal(count).equals("1") ? ".one" : ".many"), decimal(count));
+    }
+
+    /**
+     * @param duration how long
+     * @return in hours where it is whole hours, else in minutes, such as {@code 48 hours}
+     */
+    public String duration(Duration duration) {
+        boolean wholeHours = duration.equals(Duration.ofHours(duration.toHours()));
+        return wholeHours
+                ? counted("hours", BigDecimal.valueOf(duration.toHours()))
+                : counted("minutes", BigDecimal.valueOf(duration.toSeconds()).divide(SIXTY, 1, RoundingMode.HALF_UP));
     }
 
     /**

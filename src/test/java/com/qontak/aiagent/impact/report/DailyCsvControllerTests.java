@@ -29,6 +29,7 @@ class DailyCsvControllerTests {
         String table = http.perform(get(OCTOBER))
                 .andExpect(status().isOk())
                 .andExpect(header().string("Content-Type", "text/csv;charset=UTF-8"))
+                .andExpect(header().string("Fresh-As-Of", "2026-11-20T03:00:00Z"))
                 .andExpect(header().string(
                                 "Content-Disposition", "attachment; filename=\"ai-impact_2026-10-01_2026-10-31.csv\""))
                 .andReturn()

@@ -8,13 +8,20 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import com.qontak.aiagent.impact.assumptions.CostAssumption;
+import com.qontak.aiagent.impact.period.Slice;
+import com.qontak.aiagent.impact.rooms.Reading;
+import com.qontak.aiagent.impact.rooms.RoomsFixture;
+import com.qontak.aiagent.impact.rooms.RoomsReader;
 import com.qontak.aiagent.impact.testing.CallerArgument;
 import com.qontak.aiagent.impact.testing.GoldenData;
 import com.qontak.aiagent.impact.testing.RoomsDatabase;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
@@ -113,6 +120,40 @@ class ReportPageControllerTests {
                 .getResponse()
                 .getContentAsString();
         assertThat(html).contains("<dd>Not certain yet</dd>").doesNotContain("<dd>0</dd>");
+    }
+
+    @Test
+    void thePageSaysOfWhichMomentItsFiguresAre() throws Exception {
+        RoomsReader rooms = RoomsFixture.reader(RoomsDatabase.shared());
+        RoomsReader behind = new RoomsReader() {
+            @Override
+            public <T> T read(Slice slice, Function<Reading, T> use) {
+                return rooms.read(slice, reading -> use.apply(new Reading(reading.rooms(), AS_OF.minusSeconds(50))));
+            }
+        };
+        String html = ReportFixture.http(
+                        ReportFixture.service(behind, GivenAssumptions.NONE), new CallerArgument(104), AS_OF)
+                .perform(get(PATH).header("Accept-Language", "en"))
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+        assertThat(html).contains("As of 20 November 2026, 09:59 (");
+    }
+
+    @Test
+    void withNothingToKnowThereIsNoCardThatSaysNothing() throws Exception {
+        MockMvc quiet = ReportFixture.http(RoomsDatabase.shared(), 101, AS_OF);
+        List<String> pages = new ArrayList<>();
+        for (int day = 1; day <= 31; day++) {
+            pages.add(quiet.perform(get("/impact/report.html?from=2026-10-%1$02d&to=2026-10-%1$02d".formatted(day)))
+                    .andReturn()
+                    .getResponse()
+                    .getContentAsString());
+        }
+        assertThat(pages)
+                .noneMatch(html -> html.matches("(?s).*<ul>\\s*</ul>.*"))
+                .anyMatch(html -> !html.contains("id=\"notes\""))
+                .anyMatch(html -> html.contains("id=\"notes\""));
     }
 
     @Test

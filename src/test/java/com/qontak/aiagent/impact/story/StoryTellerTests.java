@@ -210,7 +210,7 @@ class StoryTellerTests {
         given.onboarding = onboarding;
         Told told = given.build();
         assertThat(StoryTeller.tell(told, Language.ENGLISH).sentences().stream()
-                        .anyMatch(sentence -> sentence.contains("part of this period itself")))
+                        .anyMatch(sentence -> sentence.contains("share days")))
                 .isEqualTo(within);
         assertThat(told.trend().verdictVsBaseline()).isEqualTo(Verdict.BETTER);
         assertThat(told.trend().deltaVsBaseline()).isEqualByComparingTo("12.7");
