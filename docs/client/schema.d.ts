@@ -497,7 +497,7 @@ export interface paths {
         };
         /**
          * The daily rows behind the figures
-         * @description One row a local day as CSV, for a spreadsheet.
+         * @description One row a local day as CSV, for a spreadsheet. The header `Fresh-As-Of` says of which moment the figures are.
          */
         get: operations["getImpactReportCsv"];
         put?: never;
