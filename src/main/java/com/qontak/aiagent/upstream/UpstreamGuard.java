@@ -27,9 +27,8 @@ final class UpstreamGuard {
 
     private static final Logger log = LoggerFactory.getLogger(UpstreamGuard.class);
 
-    // A connection that is closed for its call took too long fails once more, after the call has. Reactor would log
-    // that
-    // with its stack, as something that nobody heard of.
+    // A connection that is closed because its call took too long fails once more, after the call has. Reactor would log
+    // that with its stack, as something that nobody heard of.
     private static final ContextView IGNORING_WHAT_COMES_TOO_LATE =
             Context.of("reactor.onErrorDropped.local", (Consumer<Throwable>)
                     late -> log.debug("A call failed that has already been answered", late));

@@ -69,9 +69,8 @@ class RefineService {
                 }));
     }
 
-    // An unsaved pack may have errors: mending them is what a refinement is for. What is too large to be looked at has
-    // no
-    // place in a conversation either.
+    // An unsaved pack may have errors: mending them is what a refinement is for. One that is too large to be looked at
+    // has no place in a conversation either.
     private Mono<CapabilityPack> base(Caller caller, Agent current, @Nullable JsonNode unsaved) {
         if (unsaved == null || unsaved.isNull()) {
             return Mono.just(current.pack());

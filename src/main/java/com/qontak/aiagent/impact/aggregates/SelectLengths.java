@@ -12,8 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class SelectLengths {
 
     // Every day but the one of the turn, and of that one every hour but the one of the turn. Behind offset 0, so that a
-    // planner that expects few rows of an organization does not read all of them for each stretch; and from arrays
-    // whose
+    // planner that expects few rows of an organization does not read all of them for each stretch; and from arrays of a
     // length it cannot see, or it would plan anew for each, at the price of the statement itself.
     private static final String BY_OUTCOME =
             """
