@@ -33,7 +33,11 @@ final class DirectAsyncRequest extends StandardServletAsyncWebRequest {
     @Override
     public void dispatch() {
         if (asyncManager.getConcurrentResult() instanceof PreparedAnswer answer) {
-            LeaveFilter.afterLeaving(getRequest(), () -> send(answer));
+            try {
+                LeaveFilter.afterLeaving(getRequest(), () -> send(answer));
+            } catch (IllegalStateException ended) {
+                log.debug("The request has ended without its answer", ended);
+            }
         } else {
             super.dispatch();
         }

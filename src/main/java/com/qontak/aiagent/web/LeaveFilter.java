@@ -39,10 +39,15 @@ class LeaveFilter extends OncePerRequestFilter {
         }
     }
 
-    /** Runs an action, at once if the request has left the filters already; else when it does, on the thread it does. */
+    /**
+     * Runs an action on a thread of the container: when the request leaves the filters, or at once if it has already. No
+     * other thread will do, since the one that ends an answer goes on with the connection's next request.
+     *
+     * @throws IllegalStateException if the request has ended meanwhile
+     */
     static void afterLeaving(HttpServletRequest request, Runnable action) {
         if (!waiting(request).compareAndSet(null, action)) {
-            action.run();
+            request.getAsyncContext().start(action);
         }
     }
 
