@@ -7,6 +7,11 @@ import com.qontak.aiagent.agents.AgentJson;
 import com.qontak.aiagent.testing.ServiceTest;
 import com.qontak.aiagent.testing.Tokens;
 import java.io.IOException;
+import java.net.Socket;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,6 +34,8 @@ class PreviewStreamTests {
     private static final EventUpstream UPSTREAM = EventUpstream.start();
     private static final String PREVIEW = "/v2/ai_agents/" + AgentJson.UUID + "/preview";
     private static final String MESSAGE = "{\"message\": \"Di mana paket saya?\"}";
+    // One more than there were threads to write with.
+    private static final int SILENT = 17;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final int port;
@@ -99,6 +106,44 @@ class PreviewStreamTests {
         preview.awaitHangUp();
 
         assertThat(awaitedOutcome()).isEqualTo("cancelled -");
+    }
+
+    @Test
+    void callersWhoDoNotReadHoldUpNoOtherStream() throws Exception {
+        String piece = "{\"text\": \"" + "Boleh ".repeat(10_000) + "\"}";
+        List<Socket> silent = new ArrayList<>();
+        try {
+            for (int caller = 0; caller < SILENT; caller++) {
+                Socket socket = new Socket();
+                silent.add(socket);
+                socket.setReceiveBufferSize(4 * 1024);
+                StreamCaller.post(socket, port, PREVIEW, Tokens.of(1, "bot_builder"), "en", MESSAGE);
+                EventUpstream.Preview preview = UPSTREAM.next();
+                for (int number = 0; number < 150; number++) {
+                    preview.send("token", piece);
+                }
+            }
+            Awaitility.await().until(() -> writesThatWait() >= SILENT - 1);
+
+            StreamCaller.Sent sent = post(MESSAGE);
+            UPSTREAM.next().send("done", "{\"session_id\": \"ses_1\", \"reply\": \"Boleh\"}");
+            try (StreamCaller caller = sent.answer()) {
+                assertThat(caller.event()).startsWith("event:done");
+            }
+        } finally {
+            for (Socket socket : silent) {
+                socket.close();
+            }
+        }
+    }
+
+    private static long writesThatWait() {
+        return Thread.getAllStackTraces().entrySet().stream()
+                .filter(thread -> thread.getKey().getName().startsWith("write-"))
+                .filter(thread -> thread.getKey().getState() != Thread.State.RUNNABLE)
+                .filter(thread -> Arrays.stream(thread.getValue())
+                        .anyMatch(frame -> frame.getMethodName().equals("doWrite")))
+                .count();
     }
 
     @Test

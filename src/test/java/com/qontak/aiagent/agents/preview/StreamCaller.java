@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -46,7 +47,13 @@ final class StreamCaller implements AutoCloseable {
     }
 
     static Sent post(int port, String path, String token, String language, String body) throws IOException {
-        Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
+        return post(new Socket(), port, path, token, language, body);
+    }
+
+    /** The same from a socket that is not connected yet. */
+    static Sent post(Socket socket, int port, String path, String token, String language, String body)
+            throws IOException {
+        socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
         socket.setSoTimeout((int) EventUpstream.PATIENCE.toMillis());
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
         String head = String.join(
