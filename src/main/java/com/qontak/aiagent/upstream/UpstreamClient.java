@@ -147,7 +147,7 @@ public final class UpstreamClient implements AutoCloseable {
                 .concatWith(Mono.error(() -> failures.invalidAnswer(call, null)))
                 .takeUntil(last)
                 .onErrorMap(failure -> failures.of(call, failure));
-        return guard(call).protect(call, attempt);
+        return guard(call).protect(call, attempt, last);
     }
 
     /** Lets its connections go. */

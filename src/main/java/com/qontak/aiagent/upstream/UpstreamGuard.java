@@ -11,7 +11,9 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Flux;
@@ -104,10 +106,12 @@ final class UpstreamGuard {
                 .transformDeferred(CircuitBreakerOperator.of(limits.breaker()));
     }
 
-    /** The same for an answer in pieces: the deadline is that of the first one, and nothing is ever repeated. */
-    <T> Flux<T> protect(UpstreamCall call, Flux<T> attempt) {
+    /**
+     * The same for an answer in pieces: the deadline is that of the first one, and nothing is ever repeated. The call has
+     * succeeded with its last piece, after which whoever takes them may be gone.
+     */
+    <T> Flux<T> protect(UpstreamCall call, Flux<T> attempt, Predicate<T> last) {
         Flux<T> limited = attempt.timeout(Mono.delay(limits.timeout()), piece -> Mono.never())
-                .doOnComplete(() -> limits.time().onSuccess())
                 .doOnError(failure -> limits.time().onError(failure))
                 .onErrorMap(failure -> failures.of(call, failure))
                 .transformDeferred(CircuitBreakerOperator.of(limits.breaker()))
@@ -115,9 +119,20 @@ final class UpstreamGuard {
                 .onErrorMap(failure -> refused(call, failure));
         return Flux.defer(() -> {
             Timer.Sample sample = Timer.start(meters);
-            return limited.doOnComplete(() -> sample.stop(timer(call, "ok")))
+            AtomicBoolean succeeded = new AtomicBoolean();
+            return limited.doOnNext(piece -> {
+                        if (last.test(piece)) {
+                            succeeded.set(true);
+                            limits.time().onSuccess();
+                            sample.stop(timer(call, "ok"));
+                        }
+                    })
                     .doOnError(failure -> sample.stop(timer(call, outcome(failure))))
-                    .doOnCancel(() -> sample.stop(timer(call, "cancelled")))
+                    .doOnCancel(() -> {
+                        if (!succeeded.get()) {
+                            sample.stop(timer(call, "cancelled"));
+                        }
+                    })
                     .contextWrite(IGNORING_WHAT_COMES_TOO_LATE);
         });
     }

@@ -2,22 +2,29 @@ package com.qontak.aiagent.upstream;
 
 import com.qontak.aiagent.upstream.vocabulary.Vocabulary;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** What an upstream says in prose, where it can be told to a caller. */
 public final class UpstreamTexts {
 
     private static final int LONGEST = 500;
 
+    // A line of a stack, a host, an address or a port, as people do not write them.
+    private static final Pattern OF_A_MACHINE = Pattern.compile("\\p{Cntrl}|://|[\\p{L}_-]\\w*\\.\\w*\\p{L}"
+            + "|\\d{1,3}(?:\\.\\d{1,3}){3}|\\w:\\d{3,5}\\b|\\[?[0-9a-fA-F]*::[0-9a-fA-F]");
+
     private UpstreamTexts() {}
 
     /**
      * @param text what an upstream says
-     * @return the same in public words; empty if it says nothing, too much, or something that is not for callers: an
-     *     address, or a word of the upstream's own
+     * @return the same in public words; empty if it says nothing, too much, or something that is not for callers: a host
+     *     or an address, a line of a stack, or a word of the upstream's own
      */
     public static Optional<String> tellable(String text) {
         String message = Vocabulary.messageToPublic(text);
-        return message.isBlank() || message.length() > LONGEST || message.contains("://")
+        return message.isBlank()
+                        || message.length() > LONGEST
+                        || OF_A_MACHINE.matcher(message).find()
                 ? Optional.empty()
                 : Optional.of(message);
     }

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.qontak.aiagent.agents.AgentJson;
 import com.qontak.aiagent.testing.ServiceTest;
 import com.qontak.aiagent.testing.Tokens;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import java.io.IOException;
 import java.net.Socket;
 import java.util.ArrayList;
@@ -40,9 +42,11 @@ class PreviewStreamTests {
 
     private final int port;
     private final JdbcClient rows;
+    private final MeterRegistry meters;
 
     @Autowired
-    PreviewStreamTests(Environment environment, JdbcClient rows) {
+    PreviewStreamTests(Environment environment, JdbcClient rows, MeterRegistry meters) {
+        this.meters = meters;
         this.port = environment.getRequiredProperty("local.server.port", Integer.class);
         this.rows = rows;
     }
@@ -92,6 +96,26 @@ class PreviewStreamTests {
             assertThat(caller.header("X-Accel-Buffering")).isEqualTo("no");
         }
         assertThat(JSON.readTree(preview.body())).isEqualTo(JSON.readTree(MESSAGE));
+    }
+
+    @Test
+    void streamThatIsToldToItsEndIsCountedAsASuccess() throws Exception {
+        long before = streams("ok");
+        long cancelled = streams("cancelled");
+        StreamCaller.Sent sent = post(MESSAGE);
+        UPSTREAM.next().send("done", "{\"session_id\": \"ses_1\", \"reply\": \"Boleh\"}");
+        try (StreamCaller caller = sent.answer()) {
+            assertThat(caller.rest()).contains("event:done");
+        }
+
+        assertThat(streams("ok")).isEqualTo(before + 1);
+        assertThat(streams("cancelled")).isEqualTo(cancelled);
+    }
+
+    private long streams(String outcome) {
+        return meters.find("upstream.calls").tag("call", "stream-preview").tag("outcome", outcome).timers().stream()
+                .mapToLong(Timer::count)
+                .sum();
     }
 
     @Test

@@ -1,0 +1,38 @@
+package com.qontak.aiagent.upstream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class UpstreamTextsTests {
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "The prompt is too vague. Say what the shop sells.",
+                "Prompt ini terlalu umum: sebutkan apa yang dijual, misalnya \"sepatu\".",
+                "At most 1.500 characters, or 2,5 pages (see point 3.2).",
+                "Try again after 10:30 …"
+            })
+    void whatAPersonWouldSayIsTold(String text) {
+        assertThat(UpstreamTexts.tellable(text)).contains(text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                " ",
+                "see http://model.internal/trace",
+                "model-router.ml.svc.cluster.local:8080: connection refused",
+                "connection to db-7:5432 refused",
+                "no route to 10.2.33.4",
+                "no route to [fe80::1]",
+                "java.lang.NullPointerException",
+                "failed\n\tat Router",
+                "ask someone@example.com"
+            })
+    void whatOnlyAMachineWouldIsNot(String text) {
+        assertThat(UpstreamTexts.tellable(text)).isEmpty();
+    }
+}
