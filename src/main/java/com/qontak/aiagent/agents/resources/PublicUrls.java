@@ -13,8 +13,6 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Scheduler;
-import reactor.core.scheduler.Schedulers;
 
 /**
  * Lets only addresses of the public internet be read, so that nobody reaches what stands behind our own walls through
@@ -35,12 +33,10 @@ class PublicUrls {
 
     private final HostResolver resolver;
     private final Redirects redirects;
-    private final Scheduler blocking;
 
     PublicUrls(HostResolver resolver, Redirects redirects) {
         this.resolver = resolver;
         this.redirects = redirects;
-        this.blocking = Schedulers.boundedElastic();
     }
 
     /**
@@ -119,8 +115,7 @@ class PublicUrls {
                             .map(address -> PublicAddresses.contain(address) ? List.of(address) : List.of())
                     : Mono.just(List.of());
         }
-        return Mono.fromCallable(() -> resolver.resolve(name))
-                .subscribeOn(blocking)
+        return resolver.resolve(name)
                 .timeout(PATIENCE)
                 .map(addresses -> addresses.stream().allMatch(PublicAddresses::contain) ? addresses : List.of());
     }

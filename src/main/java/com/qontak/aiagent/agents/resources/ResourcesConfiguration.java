@@ -1,7 +1,6 @@
 package com.qontak.aiagent.agents.resources;
 
-import java.net.InetAddress;
-import java.util.List;
+import io.netty.resolver.dns.DnsServerAddressStreamProviders;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -30,6 +29,6 @@ class ResourcesConfiguration {
     @Bean
     @ConditionalOnMissingBean
     HostResolver hostResolver() {
-        return host -> List.of(InetAddress.getAllByName(host));
+        return new AskedNames(DnsServerAddressStreamProviders.platformDefault());
     }
 }
