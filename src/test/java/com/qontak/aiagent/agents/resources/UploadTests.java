@@ -11,6 +11,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.matching;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.serverError;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static com.qontak.aiagent.testing.Upstreams.MEKARI_AGENT;
 import static com.qontak.aiagent.testing.Upstreams.NONCORE_MRAG;
@@ -30,6 +31,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -95,6 +97,22 @@ class UploadTests {
                         .withRequestBodyPart(aMultipart("skill_ids")
                                 .withBody(equalTo("order_status"))
                                 .build()));
+    }
+
+    @Test
+    void otherFileUnderTheKeyOfOneThatFailedGoesUnderAnotherAndTheSameUnderTheSame() {
+        NONCORE_MRAG.stubFor(post("/v1/documents").willReturn(serverError()));
+        List.of("a.docx", "a.docx", "b.docx").forEach(name -> assertThat(
+                        send(new Form().file(name, SampleFiles.docx()).whole()).statusCode())
+                .isEqualTo(502));
+
+        List<String> keys = NONCORE_MRAG.findAll(postRequestedFor(urlEqualTo("/v1/documents"))).stream()
+                .map(request -> request.getHeader("Idempotency-Key"))
+                .toList();
+
+        assertThat(keys).hasSize(3);
+        assertThat(keys.get(1)).isEqualTo(keys.get(0));
+        assertThat(keys.get(2)).isNotEqualTo(keys.get(0));
     }
 
     @Test
