@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 import java.util.Set;
 
-/** Turns the root and what stands around the tree into a profile: the root greets. */
+/** Turns the root and what stands around the tree into a profile: what the root says is the greeting. */
 final class Beginning {
 
     private static final Set<String> KNOWN = Set.of("path_id", "name", "tree");
@@ -30,11 +30,15 @@ final class Beginning {
         String name = Wording.name(tree.name());
         profile.put("name", name.isEmpty() ? rules.sentence(Sentence.UNTITLED_AGENT) : name);
         profile.put("language", rules.language());
-        String greeting = texts.instructions(tree.root());
-        if (!greeting.isEmpty()) {
-            profile.put("greeting", greeting);
-        }
+        putUnlessEmpty(profile, "greeting", texts.greeting(tree.root()));
+        putUnlessEmpty(profile, "instructions", texts.beside(tree.root()));
         return profile;
+    }
+
+    private static void putUnlessEmpty(ObjectNode profile, String field, String text) {
+        if (!text.isEmpty()) {
+            profile.put(field, text);
+        }
     }
 
     private void noteSettings() {

@@ -56,10 +56,26 @@ final class NodeTexts {
     }
 
     /** What a bot response tells the customer, with what it offers to choose from; empty when nothing. */
-    String instructions(TreeNode response) {
+    private String instructions(TreeNode response) {
+        String said = said(response);
+        String beside = beside(response);
+        return cut(response, said + (said.isEmpty() || beside.isEmpty() ? "" : "\n\n") + beside);
+    }
+
+    /** What the first bot response says to the customer, word for word; empty when nothing. */
+    String greeting(TreeNode root) {
+        return cut(root, said(root));
+    }
+
+    private String said(TreeNode response) {
+        return text(
+                response, response.json().path("content").path("content_text").asText(""));
+    }
+
+    /** What a bot response is to keep in mind beside what it says; empty when nothing. */
+    String beside(TreeNode response) {
         JsonNode json = response.json();
         List<String> parts = new ArrayList<>();
-        parts.add(text(response, json.path("content").path("content_text").asText("")));
         String type = json.path("content").path("content_type_code").asText("");
         if (!type.isBlank() && !rules.exactContentTypes().contains(type)) {
             account.note(response, Remark.CONTENT_TYPE, Wording.name(type));
@@ -82,7 +98,7 @@ final class NodeTexts {
             account.note(response, Remark.NEXT_INTENT_TYPE, Wording.name(next));
         }
         unknownFields(response);
-        return cut(response, parts.stream().filter(part -> !part.isBlank()).collect(Collectors.joining("\n\n")));
+        return parts.stream().filter(part -> !part.isBlank()).collect(Collectors.joining("\n\n"));
     }
 
     /** The division that takes over, possibly nobody in particular; null when nobody does. */
@@ -95,27 +111,37 @@ final class NodeTexts {
         JsonNode named = assignment.isObject()
                 ? rules.divisionFields().stream()
                         .map(assignment::path)
-                        .filter(field -> field.isTextual() || field.isIntegralNumber())
+                        .filter(field -> field.isIntegralNumber()
+                                || field.isTextual() && !field.asText().isBlank())
                         .findFirst()
                         .orElse(assignment.path(""))
                 : assignment;
         String division = named.isBoolean() ? "" : Wording.name(named.asText(""));
         if (division.isEmpty() && !assignment.isBoolean()) {
             account.note(response, Remark.DIVISION_UNCLEAR);
+        } else if (assignment.properties().stream().anyMatch(field -> isSetting(field.getKey(), field.getValue()))) {
+            account.note(response, Remark.ASSIGNMENT_SETTINGS);
         }
         return division;
     }
 
-    /**
-     * When a user input holds.
-     *
-     * @param otherwise whether it holds where nothing else does
-     */
-    String condition(TreeNode input, int number, boolean otherwise) {
+    // Whatever an assignment says beside who takes over, and whether anybody does.
+    private boolean isSetting(String name, JsonNode value) {
+        return !rules.divisionFields().contains(name) && !rules.switchFields().contains(name) && isSet(value);
+    }
+
+    /** When the first of the default inputs holds, of whose words only so many are kept elsewhere. */
+    String otherwise(TreeNode input, int kept) {
         unknownFields(input);
-        if (otherwise) {
-            return rules.sentence(Sentence.OTHERWISE);
+        if (words(input).size() > kept) {
+            account.note(input, Remark.DEFAULT_WORDS);
         }
+        return rules.sentence(Sentence.OTHERWISE);
+    }
+
+    /** When a user input holds. */
+    String condition(TreeNode input, int number) {
+        unknownFields(input);
         Set<String> said = words(input);
         String words = text(input, String.join("; ", said));
         if (words.isEmpty()) {

@@ -70,13 +70,14 @@ final class TreeMapping {
 
     private void intent(TreeNode input, boolean fallback) {
         if (!room.hasCapability() || !room.hasRule()) {
-            leaveOut(input, Remark.TOO_MANY_CAPABILITIES);
+            leaveOut(input, room.hasCapability() ? Remark.TOO_MANY_RULES : Remark.TOO_MANY_CAPABILITIES);
             return;
         }
         account.enter(input);
         int number = capabilities.size() + 1;
-        String condition = texts.condition(input, number, fallback);
-        CapabilityDraft capability = capability(texts.capabilityName(input, number), condition, input);
+        // Its first words name the capability.
+        String condition = fallback ? texts.otherwise(input, 1) : texts.condition(input, number);
+        CapabilityDraft capability = capability(texts.capabilityName(input, number), condition, input.children());
         ObjectNode rule = rule(null, condition, to(capability));
         if (!room.take(capability.json()) || !room.take(rule)) {
             leaveOut(input, Remark.PACK_FULL);
@@ -124,7 +125,7 @@ final class TreeMapping {
     private void step(
             TreeNode input, boolean otherwise, int number, CapabilityDraft.Placed from, CapabilityDraft capability) {
         account.enter(input);
-        String condition = texts.condition(input, number, otherwise);
+        String condition = otherwise ? texts.otherwise(input, 0) : texts.condition(input, number);
         boolean ends = input.children().isEmpty();
         if (!room.take(CapabilityDraft.step(condition, ends ? DONE : ANY_ID))) {
             leaveOut(input, Remark.PACK_FULL);
@@ -132,7 +133,11 @@ final class TreeMapping {
             account.note(input, Remark.LEADS_NOWHERE);
             from.lead(condition, DONE);
         } else if (capability.isFull()) {
-            goOnElsewhere(input, condition, from, capability);
+            String when = rules.sentence(Sentence.AFTER_STEP, from.name(), condition);
+            Remark why = goOnElsewhere(input.children(), when, input, capability);
+            if (why != null) {
+                leaveOut(input, why);
+            }
         } else {
             String first = place(input.children(), capability);
             if (first == null) {
@@ -143,38 +148,46 @@ final class TreeMapping {
         }
     }
 
-    private void goOnElsewhere(
-            TreeNode input, String condition, CapabilityDraft.Placed from, CapabilityDraft capability) {
+    /**
+     * Goes on in another capability.
+     *
+     * @param responses what it begins with
+     * @param when the rule leads there
+     * @param before the node that says so in the report
+     * @param full where there is no room left
+     * @return why there is no room anywhere; null when there is
+     */
+    private @Nullable Remark goOnElsewhere(
+            List<TreeNode> responses, String when, TreeNode before, CapabilityDraft full) {
         if (!room.hasCapability() || !room.hasRule()) {
-            leaveOut(input, Remark.TOO_MANY_CHECKPOINTS);
-            return;
+            return room.hasCapability() ? Remark.TOO_MANY_RULES : Remark.TOO_MANY_CHECKPOINTS;
         }
-        String name = rules.sentence(
+        String name = Wording.name(rules.sentence(
                 Sentence.CONTINUED,
-                Wording.cut(capability.name(), Wording.LONGEST_NAME / 2),
-                Integer.toString(capabilities.size() + 1));
-        String when = rules.sentence(Sentence.AFTER_STEP, from.name(), condition);
-        CapabilityDraft more = capability(Wording.name(name), when, input);
-        ObjectNode rule = rule(capability, when, to(more));
+                Wording.cut(full.name(), Wording.LONGEST_NAME / 2),
+                Integer.toString(capabilities.size() + 1)));
+        CapabilityDraft more = capability(name, when, responses);
+        ObjectNode rule = rule(full, when, to(more));
         if (!room.take(more.json()) || !room.take(rule)) {
-            leaveOut(input, Remark.PACK_FULL);
-            return;
+            return Remark.PACK_FULL;
         }
-        account.note(input, Remark.CONTINUED, Wording.name(name));
+        account.note(before, Remark.CONTINUED, name);
         keep(more);
         keep(rule);
+        return null;
     }
 
-    /** Places what can be placed; answers where it begins, null when nothing could be. */
+    /** Places what can be placed, and the rest elsewhere; answers where it begins, null when nothing could be placed. */
     private @Nullable String place(List<TreeNode> responses, CapabilityDraft capability) {
         CapabilityDraft.Placed first = null;
         CapabilityDraft.Placed before = null;
         ObjectNode following = CapabilityDraft.step(rules.sentence(Sentence.AFTERWARDS), ANY_ID);
-        for (TreeNode response : responses) {
-            if (capability.isFull()) {
-                leaveOut(response, Remark.TOO_MANY_CHECKPOINTS);
-                continue;
+        for (int index = 0; index < responses.size(); index++) {
+            if (before != null && capability.isFull()) {
+                placeElsewhere(responses.subList(index, responses.size()), before, capability);
+                break;
             }
+            TreeNode response = responses.get(index);
             account.enter(response);
             CapabilityDraft.Placed placed =
                     capability.checkpoint(response, texts.checkpoint(response, capability.size() + 1));
@@ -191,6 +204,14 @@ final class TreeMapping {
             before = placed;
         }
         return first == null ? null : first.id();
+    }
+
+    private void placeElsewhere(List<TreeNode> rest, CapabilityDraft.Placed before, CapabilityDraft full) {
+        String when = rules.sentence(Sentence.AFTER_STEP, before.name(), rules.sentence(Sentence.AFTERWARDS));
+        Remark why = goOnElsewhere(rest, when, before.response(), full);
+        if (why != null) {
+            rest.forEach(response -> leaveOut(response, why));
+        }
     }
 
     private void handOver(CapabilityDraft.Placed at, CapabilityDraft capability) {
@@ -218,8 +239,8 @@ final class TreeMapping {
         }
     }
 
-    private CapabilityDraft capability(String name, String whenToUse, TreeNode input) {
-        return new CapabilityDraft(Wording.id(name, "topic", takenIds), name, whenToUse, input.children());
+    private CapabilityDraft capability(String name, String whenToUse, List<TreeNode> responses) {
+        return new CapabilityDraft(Wording.id(name, "topic", takenIds), name, whenToUse, responses);
     }
 
     private void keep(CapabilityDraft capability) {

@@ -89,6 +89,9 @@ class TreeMappingTests {
                 "{'id': 'b', 'components': {'assignment': true}} | ",
                 "{'id': 'b', 'components': {'assignment': 'Support'}} | ",
                 "{'id': 'b', 'components': {'assignment': {'who': 'x'}}} | DIVISION_UNCLEAR",
+                "{'id': 'b', 'components': {'assignment': {'division_name': ' ', 'division_id': 42}}} | ",
+                "{'id': 'b', 'components': {'assignment': {'division': 'x', 'is_active': true, 'note': null}}} | ",
+                "{'id': 'b', 'components': {'assignment': {'division': 'x', 'message': 'y'}}} | ASSIGNMENT_SETTINGS",
                 "{'id': 'b', 'components': {'auto_resolve': true}} | ",
                 "{'id': 'b', 'components': {'auto_resolve': {'after': 5}}} | AUTO_RESOLVE_SETTINGS",
                 "{'id': 'b', 'content': {'content_text': 'x'}, 'next_intent_type': 'main_menu'} | NEXT_INTENT_TYPE",
@@ -98,6 +101,11 @@ class TreeMappingTests {
                 "{'id': 'b', 'content': {'content_text': 'x'}}, {'id': 'b2', 'content': {'content_text': 'y'}}"
                         + " | IN_SEQUENCE",
                 "{'id': 'b', 'content': {'content_text': 'x'}, 'children': [{'id': 'i2', 'input': 'y'}]} | LEADS_NOWHERE",
+                "{'id': 'b', 'content': {'content_text': 'x'}, 'children': [{'id': 'i2', 'is_default': true,"
+                        + " 'children': [{'id': 'b2', 'content': {'content_text': 'x'}}]}]} | ",
+                "{'id': 'b', 'content': {'content_text': 'x'}, 'children': [{'id': 'i2', 'is_default': true,"
+                        + " 'input': 'y', 'children': [{'id': 'b2', 'content': {'content_text': 'x'}}]}]}"
+                        + " | DEFAULT_WORDS",
                 "{'id': 'b', 'content': {'content_text': 'x'}, 'children': [{'id': 'i2', 'utterances': [' '],"
                         + " 'children': [{'id': 'b2', 'content': {'content_text': 'x'}}]}]} | NO_WORDS",
             })
@@ -201,6 +209,39 @@ class TreeMappingTests {
                         "n1", List.of(Remark.NO_DEFAULT),
                         "n102", List.of(Remark.CONTINUED),
                         "n200", List.of(Remark.LEADS_NOWHERE)));
+    }
+
+    @Test
+    void whatIsOnlyForTheAgentIsNotSaidToCustomers() {
+        Mapped mapped = Trees.mapped(Trees.around("{'id': 'r', 'content': {'content_text': 'Halo'}, 'interactive':"
+                + " {'buttons': [{'title': 'Cek pesanan'}, {'title': 'Komplain'}]}, 'components': {'api': true}}"));
+
+        assertThat(mapped.pack().tree().at("/profile/greeting").asText()).isEqualTo("Halo");
+        assertThat(mapped.pack().tree().at("/profile/instructions").asText())
+                .startsWith("Pilihan untuk pelanggan: Cek pesanan, Komplain\n\n")
+                .endsWith("Jangan menjanjikan hasilnya.");
+        assertThat(remarks(mapped)).isEqualTo(Map.of("r", List.of(Remark.CHOICES, Remark.API)));
+    }
+
+    @Test
+    void moreAnswersThanACapabilityHoldsGoOnInAnother() {
+        StringBuilder responses = new StringBuilder();
+        for (int number = 1; number <= 120; number++) {
+            responses.append("%s{'id': 'b%d', 'name': 'Langkah %d', 'content': {'content_text': 'x'}}"
+                    .formatted(number == 1 ? "" : ", ", number, number));
+        }
+        Mapped mapped = Trees.mapped(Trees.around(WITH.formatted(responses)));
+
+        assertThat(mapped.pack().tree().path("capabilities"))
+                .extracting(capability -> capability.path("checkpoints").size())
+                .containsExactly(50, 50, 20);
+        assertThat(mapped.pack().tree().at("/routing/rules").findValuesAsText("when"))
+                .contains("Setelah langkah Langkah 50: Pesan di langkah ini sudah disampaikan");
+        assertThat(mapped.inexact()).noneMatch(mapped::isLeftOut);
+        assertThat(remarks(mapped))
+                .containsEntry("b50", List.of(Remark.IN_SEQUENCE, Remark.CONTINUED))
+                .containsEntry("b100", List.of(Remark.IN_SEQUENCE, Remark.CONTINUED))
+                .doesNotContainKey("b51");
     }
 
     @Test
