@@ -42,6 +42,7 @@ class SelectKpiCounts {
                 WHERE i.action IN (:saves, :preview)
                   AND o.outcome = 'succeeded'
                   AND o.ai_agent_uuid IS NOT NULL
+                  AND (o.version_after IS NULL OR o.version_after IS DISTINCT FROM o.version_before)
             ), agent AS (
                 SELECT organization_id, ai_agent_uuid, bool_or(NOT previewed) AS saved, bool_or(previewed) AS previewed
                 FROM done

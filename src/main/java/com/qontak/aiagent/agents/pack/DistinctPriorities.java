@@ -2,6 +2,7 @@ package com.qontak.aiagent.agents.pack;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.qontak.aiagent.agents.pack.PackOutline.Rule;
+import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -17,11 +18,12 @@ final class DistinctPriorities implements PackRule {
             JsonNode priority = place.node();
             if (rule.readable()
                     && priority.isNumber()
-                    && !taken.add(new Turn(rule.capabilityId(), priority.doubleValue()))) {
+                    && !taken.add(new Turn(
+                            rule.capabilityId(), priority.decimalValue().stripTrailingZeros()))) {
                 findings.add(PackFinding.PRIORITY_TIE, place, priority.asText());
             }
         }
     }
 
-    private record Turn(@Nullable String capabilityId, double priority) {}
+    private record Turn(@Nullable String capabilityId, BigDecimal priority) {}
 }

@@ -38,6 +38,7 @@ enum PackFinding {
     PRIORITY_TIE("priority_tie", Severity.ERROR, 1),
     UNBOUND_VARIABLE("unbound_variable", Severity.ERROR, 1),
     CONFLICTING_ALIAS("conflicting_alias", Severity.ERROR, 1),
+    RESERVED_NAME("conflicting_alias.reserved", Severity.ERROR, 0),
     UNREACHABLE_CAPABILITY("unreachable_capability", Severity.WARNING, 1),
     UNREACHABLE_CHECKPOINT("unreachable_checkpoint", Severity.WARNING, 1),
     ENDLESS_LOOP("endless_loop", Severity.WARNING, 1),

@@ -27,6 +27,14 @@ public interface PackVocabulary {
     }
 
     /**
+     * @param pointer RFC 6901 pointer to the field
+     * @return the finding for a field whose name is none a pack can have, and which no message may name
+     */
+    static Finding reservedName(String pointer) {
+        return PackFinding.RESERVED_NAME.at(pointer);
+    }
+
+    /**
      * A pack in today's words.
      *
      * @param pack the given pack itself when it needed no change

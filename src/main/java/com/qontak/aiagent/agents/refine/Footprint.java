@@ -123,7 +123,7 @@ final class Footprint {
             needed.add(owner);
         }
         turns.put(
-                owner + " " + rule.path("priority").asDouble(),
+                owner + " " + rule.path("priority").decimalValue().stripTrailingZeros(),
                 rule.path("rule_id").asText());
         needDestination(rule.path("then"));
         needVariables("rules", rule);

@@ -73,8 +73,10 @@ final class PublicWords implements PackVocabulary {
             boolean reserved = Terms.RESERVED_WORDS.contains(name);
             if (reserved || !word.equals(name) && object.has(word)) {
                 if (findings.size() < MOST_FINDINGS) {
-                    findings.add(PackVocabulary.conflictingAlias(
-                            there, reserved ? Terms.TO_PUBLIC.getOrDefault(name, name) : word));
+                    findings.add(
+                            reserved
+                                    ? PackVocabulary.reservedName(there)
+                                    : PackVocabulary.conflictingAlias(there, word));
                 }
                 return;
             }

@@ -35,6 +35,23 @@ class PackRulesTests {
                 .isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "1700000000000000001, 1700000000000000002, false",
+        "2, 2.0, true",
+        "20, 2e1, true"
+    })
+    void prioritiesAreComparedAsTheyAreWritten(String one, String other, boolean tie) {
+        String rule = "{'rule_id': '%s', 'scope': 'capability', 'capability_id': 'sales', 'priority': %s,"
+                + " 'when': 'wants to know more', 'then': {'type': 'end'}}";
+        ObjectNode pack = exampleWith(it -> it.withArray("/routing/rules")
+                .add(Packs.json(rule.formatted("r8", one)))
+                .add(Packs.json(rule.formatted("r9", other))));
+
+        assertThat(codesIn(pack).stream().anyMatch(code -> code.startsWith("priority_tie")))
+                .isEqualTo(tie);
+    }
+
     @Test
     void actionsAreJudgedOnlyWhenTheCatalogueIsKnown() {
         ObjectNode pack = exampleWith(it -> set(it, TICKET + "/action_id", "'fly'"));

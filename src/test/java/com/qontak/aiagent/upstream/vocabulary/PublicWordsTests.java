@@ -62,7 +62,9 @@ class PublicWordsTests {
     void wordsCustomersNeverHadAreRefused(String word) throws JsonProcessingException {
         Canonical canonical = canonicalize("{\"profile\": {\"" + word + "\": 1}}");
 
-        assertThat(canonical.findings()).extracting(Finding::code).containsExactly("conflicting_alias");
+        assertThat(canonical.findings())
+                .extracting(Finding::code, Finding::key)
+                .containsExactly(tuple("conflicting_alias", "conflicting_alias.reserved"));
         assertThat(canonical.pack().path("profile").has(word)).isFalse();
     }
 
