@@ -36,11 +36,7 @@ class PackRulesTests {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "1700000000000000001, 1700000000000000002, false",
-        "2, 2.0, true",
-        "20, 2e1, true"
-    })
+    @CsvSource({"1700000000000000001, 1700000000000000002, false", "2, 2.0, true", "20, 2e1, true"})
     void prioritiesAreComparedAsTheyAreWritten(String one, String other, boolean tie) {
         String rule = "{'rule_id': '%s', 'scope': 'capability', 'capability_id': 'sales', 'priority': %s,"
                 + " 'when': 'wants to know more', 'then': {'type': 'end'}}";
