@@ -3794,7 +3794,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A service behind this one is not answering at the moment, so the request was not sent to it. The database does not answer at the moment. Nothing was changed. So many large requests are under way that there is no room for this one. Nothing was changed. */
+            /** @description A service behind this one is not answering at the moment, so the request was not sent to it. The database does not answer at the moment. Nothing was changed. The token cannot be checked, since the identity provider does not answer at the moment. Nothing was changed. So many large requests are under way that there is no room for this one. Nothing was changed. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3917,7 +3917,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A service behind this one is not answering at the moment, so the request was not sent to it. The database does not answer at the moment. Nothing was changed. So many large requests are under way that there is no room for this one. Nothing was changed. */
+            /** @description A service behind this one is not answering at the moment, so the request was not sent to it. The database does not answer at the moment. Nothing was changed. The token cannot be checked, since the identity provider does not answer at the moment. Nothing was changed. So many large requests are under way that there is no room for this one. Nothing was changed. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4009,7 +4009,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A service behind this one is not answering at the moment, so the request was not sent to it. The database does not answer at the moment. Nothing was changed. */
+            /** @description A service behind this one is not answering at the moment, so the request was not sent to it. The database does not answer at the moment. Nothing was changed. The token cannot be checked, since the identity provider does not answer at the moment. Nothing was changed. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4093,7 +4093,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment. Nothing was changed. */
+            /** @description The database does not answer at the moment. Nothing was changed. The token cannot be checked, since the identity provider does not answer at the moment. Nothing was changed. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4194,7 +4194,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A service behind this one is not answering at the moment, so the request was not sent to it. The database does not answer at the moment. Nothing was changed. */
+            /** @description A service behind this one is not answering at the moment, so the request was not sent to it. The database does not answer at the moment. Nothing was changed. The token cannot be checked, since the identity provider does not answer at the moment. Nothing was changed. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4331,7 +4331,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A service behind this one is not answering at the moment, so the request was not sent to it. The database does not answer at the moment. Nothing was changed. So many large requests are under way that there is no room for this one. Nothing was changed. */
+            /** @description A service behind this one is not answering at the moment, so the request was not sent to it. The database does not answer at the moment. Nothing was changed. The token cannot be checked, since the identity provider does not answer at the moment. Nothing was changed. So many large requests are under way that there is no room for this one. Nothing was changed. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4438,7 +4438,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A service behind this one is not answering at the moment, so the request was not sent to it. The database does not answer at the moment. Nothing was changed. */
+            /** @description A service behind this one is not answering at the moment, so the request was not sent to it. The database does not answer at the moment. Nothing was changed. The token cannot be checked, since the identity provider does not answer at the moment. Nothing was changed. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4600,7 +4600,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A service behind this one is not answering at the moment, so the request was not sent to it. The database does not answer at the moment. Nothing was changed. So many large requests are under way that there is no room for this one. Nothing was changed. */
+            /** @description A service behind this one is not answering at the moment, so the request was not sent to it. The database does not answer at the moment. Nothing was changed. The token cannot be checked, since the identity provider does not answer at the moment. Nothing was changed. So many large requests are under way that there is no room for this one. Nothing was changed. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4729,7 +4729,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A service behind this one is not answering at the moment, so the request was not sent to it. The database does not answer at the moment. Nothing was changed. */
+            /** @description A service behind this one is not answering at the moment, so the request was not sent to it. The database does not answer at the moment. Nothing was changed. The token cannot be checked, since the identity provider does not answer at the moment. Nothing was changed. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4891,7 +4891,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A service behind this one is not answering at the moment, so the request was not sent to it. The database does not answer at the moment. Nothing was changed. So many large requests are under way that there is no room for this one. Nothing was changed. */
+            /** @description A service behind this one is not answering at the moment, so the request was not sent to it. The database does not answer at the moment. Nothing was changed. The token cannot be checked, since the identity provider does not answer at the moment. Nothing was changed. So many large requests are under way that there is no room for this one. Nothing was changed. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5005,7 +5005,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A service behind this one is not answering at the moment, so the request was not sent to it. The database does not answer at the moment. Nothing was changed. */
+            /** @description A service behind this one is not answering at the moment, so the request was not sent to it. The database does not answer at the moment. Nothing was changed. The token cannot be checked, since the identity provider does not answer at the moment. Nothing was changed. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5126,7 +5126,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A service behind this one is not answering at the moment, so the request was not sent to it. The database does not answer at the moment. Nothing was changed. */
+            /** @description A service behind this one is not answering at the moment, so the request was not sent to it. The database does not answer at the moment. Nothing was changed. The token cannot be checked, since the identity provider does not answer at the moment. Nothing was changed. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5279,7 +5279,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A service behind this one is not answering at the moment, so the request was not sent to it. The database does not answer at the moment. Nothing was changed. So many large requests are under way that there is no room for this one. Nothing was changed. */
+            /** @description A service behind this one is not answering at the moment, so the request was not sent to it. The database does not answer at the moment. Nothing was changed. The token cannot be checked, since the identity provider does not answer at the moment. Nothing was changed. So many large requests are under way that there is no room for this one. Nothing was changed. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5391,7 +5391,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A service behind this one is not answering at the moment, so the request was not sent to it. The database does not answer at the moment. Nothing was changed. */
+            /** @description A service behind this one is not answering at the moment, so the request was not sent to it. The database does not answer at the moment. Nothing was changed. The token cannot be checked, since the identity provider does not answer at the moment. Nothing was changed. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5501,7 +5501,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A service behind this one is not answering at the moment, so the request was not sent to it. The database does not answer at the moment. Nothing was changed. */
+            /** @description A service behind this one is not answering at the moment, so the request was not sent to it. The database does not answer at the moment. Nothing was changed. The token cannot be checked, since the identity provider does not answer at the moment. Nothing was changed. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5640,7 +5640,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A service behind this one is not answering at the moment, so the request was not sent to it. The database does not answer at the moment. Nothing was changed. So many large requests are under way that there is no room for this one. Nothing was changed. */
+            /** @description A service behind this one is not answering at the moment, so the request was not sent to it. The database does not answer at the moment. Nothing was changed. The token cannot be checked, since the identity provider does not answer at the moment. Nothing was changed. So many large requests are under way that there is no room for this one. Nothing was changed. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5778,7 +5778,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A service behind this one is not answering at the moment, so the request was not sent to it. The database does not answer at the moment. Nothing was changed. So many large requests are under way that there is no room for this one. Nothing was changed. */
+            /** @description A service behind this one is not answering at the moment, so the request was not sent to it. The database does not answer at the moment. Nothing was changed. The token cannot be checked, since the identity provider does not answer at the moment. Nothing was changed. So many large requests are under way that there is no room for this one. Nothing was changed. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5949,7 +5949,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A service behind this one is not answering at the moment, so the request was not sent to it. The database does not answer at the moment. Nothing was changed. So many large requests are under way that there is no room for this one. Nothing was changed. */
+            /** @description A service behind this one is not answering at the moment, so the request was not sent to it. The database does not answer at the moment. Nothing was changed. The token cannot be checked, since the identity provider does not answer at the moment. Nothing was changed. So many large requests are under way that there is no room for this one. Nothing was changed. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -6098,7 +6098,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A service behind this one is not answering at the moment, so the request was not sent to it. The database does not answer at the moment. Nothing was changed. */
+            /** @description A service behind this one is not answering at the moment, so the request was not sent to it. The database does not answer at the moment. Nothing was changed. The token cannot be checked, since the identity provider does not answer at the moment. Nothing was changed. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -6247,7 +6247,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A service behind this one is not answering at the moment, so the request was not sent to it. The database does not answer at the moment. Nothing was changed. */
+            /** @description A service behind this one is not answering at the moment, so the request was not sent to it. The database does not answer at the moment. Nothing was changed. The token cannot be checked, since the identity provider does not answer at the moment. Nothing was changed. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -6368,7 +6368,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A service behind this one is not answering at the moment, so the request was not sent to it. The database does not answer at the moment. Nothing was changed. */
+            /** @description A service behind this one is not answering at the moment, so the request was not sent to it. The database does not answer at the moment. Nothing was changed. The token cannot be checked, since the identity provider does not answer at the moment. Nothing was changed. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -6480,7 +6480,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A service behind this one is not answering at the moment, so the request was not sent to it. The database does not answer at the moment. Nothing was changed. */
+            /** @description A service behind this one is not answering at the moment, so the request was not sent to it. The database does not answer at the moment. Nothing was changed. The token cannot be checked, since the identity provider does not answer at the moment. Nothing was changed. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -6597,7 +6597,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A service behind this one is not answering at the moment, so the request was not sent to it. The database does not answer at the moment. Nothing was changed. */
+            /** @description A service behind this one is not answering at the moment, so the request was not sent to it. The database does not answer at the moment. Nothing was changed. The token cannot be checked, since the identity provider does not answer at the moment. Nothing was changed. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -6742,7 +6742,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A service behind this one is not answering at the moment, so the request was not sent to it. The database does not answer at the moment. Nothing was changed. */
+            /** @description A service behind this one is not answering at the moment, so the request was not sent to it. The database does not answer at the moment. Nothing was changed. The token cannot be checked, since the identity provider does not answer at the moment. Nothing was changed. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -6863,7 +6863,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A service behind this one is not answering at the moment, so the request was not sent to it. The database does not answer at the moment. Nothing was changed. */
+            /** @description A service behind this one is not answering at the moment, so the request was not sent to it. The database does not answer at the moment. Nothing was changed. The token cannot be checked, since the identity provider does not answer at the moment. Nothing was changed. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -6977,7 +6977,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment. Nothing was changed. So many large requests are under way that there is no room for this one. Nothing was changed. */
+            /** @description The database does not answer at the moment. Nothing was changed. The token cannot be checked, since the identity provider does not answer at the moment. Nothing was changed. So many large requests are under way that there is no room for this one. Nothing was changed. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -7109,7 +7109,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A service behind this one is not answering at the moment, so the request was not sent to it. The database does not answer at the moment. Nothing was changed. So many large requests are under way that there is no room for this one. Nothing was changed. */
+            /** @description A service behind this one is not answering at the moment, so the request was not sent to it. The database does not answer at the moment. Nothing was changed. The token cannot be checked, since the identity provider does not answer at the moment. Nothing was changed. So many large requests are under way that there is no room for this one. Nothing was changed. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -7213,7 +7213,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment. Nothing was changed. */
+            /** @description The database does not answer at the moment. Nothing was changed. The token cannot be checked, since the identity provider does not answer at the moment. Nothing was changed. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -7308,7 +7308,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment. Nothing was changed. */
+            /** @description The database does not answer at the moment. Nothing was changed. The token cannot be checked, since the identity provider does not answer at the moment. Nothing was changed. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -7400,7 +7400,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment. Nothing was changed. */
+            /** @description The database does not answer at the moment. Nothing was changed. The token cannot be checked, since the identity provider does not answer at the moment. Nothing was changed. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -7492,7 +7492,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment. Nothing was changed. */
+            /** @description The database does not answer at the moment. Nothing was changed. The token cannot be checked, since the identity provider does not answer at the moment. Nothing was changed. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -7584,7 +7584,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment. Nothing was changed. */
+            /** @description The database does not answer at the moment. Nothing was changed. The token cannot be checked, since the identity provider does not answer at the moment. Nothing was changed. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -7676,7 +7676,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment. Nothing was changed. */
+            /** @description The database does not answer at the moment. Nothing was changed. The token cannot be checked, since the identity provider does not answer at the moment. Nothing was changed. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -7768,7 +7768,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment. Nothing was changed. */
+            /** @description The database does not answer at the moment. Nothing was changed. The token cannot be checked, since the identity provider does not answer at the moment. Nothing was changed. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -7860,7 +7860,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment. Nothing was changed. */
+            /** @description The database does not answer at the moment. Nothing was changed. The token cannot be checked, since the identity provider does not answer at the moment. Nothing was changed. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -7952,7 +7952,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment. Nothing was changed. */
+            /** @description The database does not answer at the moment. Nothing was changed. The token cannot be checked, since the identity provider does not answer at the moment. Nothing was changed. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -8044,7 +8044,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment. Nothing was changed. */
+            /** @description The database does not answer at the moment. Nothing was changed. The token cannot be checked, since the identity provider does not answer at the moment. Nothing was changed. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -8136,7 +8136,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment. Nothing was changed. */
+            /** @description The database does not answer at the moment. Nothing was changed. The token cannot be checked, since the identity provider does not answer at the moment. Nothing was changed. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -8228,7 +8228,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment. Nothing was changed. */
+            /** @description The database does not answer at the moment. Nothing was changed. The token cannot be checked, since the identity provider does not answer at the moment. Nothing was changed. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -8320,7 +8320,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment. Nothing was changed. */
+            /** @description The database does not answer at the moment. Nothing was changed. The token cannot be checked, since the identity provider does not answer at the moment. Nothing was changed. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -8425,7 +8425,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment. Nothing was changed. */
+            /** @description The database does not answer at the moment. Nothing was changed. The token cannot be checked, since the identity provider does not answer at the moment. Nothing was changed. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -8499,7 +8499,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment. Nothing was changed. */
+            /** @description The database does not answer at the moment. Nothing was changed. The token cannot be checked, since the identity provider does not answer at the moment. Nothing was changed. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -8628,7 +8628,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment. Nothing was changed. So many large requests are under way that there is no room for this one. Nothing was changed. */
+            /** @description The database does not answer at the moment. Nothing was changed. The token cannot be checked, since the identity provider does not answer at the moment. Nothing was changed. So many large requests are under way that there is no room for this one. Nothing was changed. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -8716,7 +8716,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment. Nothing was changed. */
+            /** @description The database does not answer at the moment. Nothing was changed. The token cannot be checked, since the identity provider does not answer at the moment. Nothing was changed. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -8790,7 +8790,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment. Nothing was changed. */
+            /** @description The database does not answer at the moment. Nothing was changed. The token cannot be checked, since the identity provider does not answer at the moment. Nothing was changed. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -8919,7 +8919,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment. Nothing was changed. So many large requests are under way that there is no room for this one. Nothing was changed. */
+            /** @description The database does not answer at the moment. Nothing was changed. The token cannot be checked, since the identity provider does not answer at the moment. Nothing was changed. So many large requests are under way that there is no room for this one. Nothing was changed. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -9007,7 +9007,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment. Nothing was changed. */
+            /** @description The database does not answer at the moment. Nothing was changed. The token cannot be checked, since the identity provider does not answer at the moment. Nothing was changed. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -9081,7 +9081,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment. Nothing was changed. */
+            /** @description The database does not answer at the moment. Nothing was changed. The token cannot be checked, since the identity provider does not answer at the moment. Nothing was changed. */
             503: {
                 headers: {
                     [name: string]: unknown;

@@ -23,7 +23,7 @@ class TenantPredicateTests {
 
     /** By file and constant, why it is of all organizations. */
     private static final Map<String, String> OF_ALL = Map.of(
-            "Departed.java NEXT", "which copy is nobody's any more, from one narrow row each",
+            "Departed.java COPIED", "which copy is nobody's any more, from one narrow row each",
             "Progress.java SUMMARY", "how far all copies are, from one narrow row each",
             "Progress.java UNFINISHED", "which copies are not used yet, from one narrow row each",
             "SelectKpiCounts.java RATE", "the initiative's figures are of all organizations",

@@ -31,6 +31,7 @@ final class BrowserOrigins {
                 HttpHeaders.RETRY_AFTER,
                 RequestIds.HEADER,
                 "Idempotent-Replayed",
+                "Fresh-As-Of",
                 "RateLimit-Limit",
                 "RateLimit-Remaining",
                 "RateLimit-Reset"));

@@ -15,18 +15,24 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
+import org.springframework.security.authentication.AuthenticationServiceException;
+import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.config.web.PathPatternRequestMatcherBuilderFactoryBean;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationConverter;
+import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.authentication.AuthenticationEntryPointFailureHandler;
+import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
 import org.springframework.web.filter.CorsFilter;
 import org.springframework.web.servlet.handler.HandlerMappingIntrospector;
@@ -42,6 +48,7 @@ class SecurityConfiguration {
     private static final String[] BUILDERS = authorities(Role.BUILDERS);
     private static final String[] READERS =
             authorities(Set.of(Role.ORG_ADMIN, Role.SUPERVISOR, Role.OWNER, Role.SPECIALIST));
+    private static final String RETRY_AFTER_SECONDS = "5";
     private static final String[] DECIDERS = authorities(Set.of(Role.ORG_ADMIN, Role.OWNER));
 
     @Bean
@@ -52,15 +59,10 @@ class SecurityConfiguration {
             VerifiedTokens verified,
             SecurityHeaders securityHeaders)
             throws Exception {
-        AuthenticationEntryPoint unauthenticated = (request, response, failure) -> problems.write(
-                new ProblemException(
-                        ProblemType.UNAUTHENTICATED,
-                        List.of(),
-                        List.of(),
-                        Map.of(HttpHeaders.WWW_AUTHENTICATE, "Bearer"),
-                        failure),
-                request,
-                response);
+        AuthenticationEntryPoint unauthenticated =
+                (request, response, failure) -> problems.write(problem(failure), request, response);
+        AuthenticationEntryPointFailureHandler refused = new AuthenticationEntryPointFailureHandler(unauthenticated);
+        refused.setRethrowAuthenticationServiceException(false);
         AccessDeniedHandler forbidden = (request, response, failure) ->
                 problems.write(new ProblemException(ProblemType.FORBIDDEN), request, response);
         return http.csrf(AbstractHttpConfigurer::disable)
@@ -91,13 +93,42 @@ class SecurityConfiguration {
                         .hasAnyAuthority(READERS)
                         .anyRequest()
                         .authenticated())
-                .oauth2ResourceServer(server -> server.authenticationEntryPoint(unauthenticated)
+                .oauth2ResourceServer(server -> server.withObjectPostProcessor(answering(refused))
+                        .authenticationEntryPoint(unauthenticated)
                         .accessDeniedHandler(forbidden)
                         .jwt(jwt -> jwt.decoder(new RememberedTokens(decoder, verified))
                                 .jwtAuthenticationConverter(authentication())))
                 .exceptionHandling(handling ->
                         handling.authenticationEntryPoint(unauthenticated).accessDeniedHandler(forbidden))
                 .build();
+    }
+
+    private static ProblemException problem(AuthenticationException failure) {
+        return failure instanceof AuthenticationServiceException
+                ? new ProblemException(
+                        ProblemType.IDENTITY_UNAVAILABLE,
+                        List.of(),
+                        List.of(),
+                        Map.of(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS),
+                        failure)
+                : new ProblemException(
+                        ProblemType.UNAUTHENTICATED,
+                        List.of(),
+                        List.of(),
+                        Map.of(HttpHeaders.WWW_AUTHENTICATE, "Bearer"),
+                        failure);
+    }
+
+    // Left to itself, the filter throws where the identity provider is away, and the request ends as a failure of ours.
+    private static ObjectPostProcessor<BearerTokenAuthenticationFilter> answering(
+            AuthenticationFailureHandler handler) {
+        return new ObjectPostProcessor<>() {
+            @Override
+            public <O extends BearerTokenAuthenticationFilter> O postProcess(O filter) {
+                filter.setAuthenticationFailureHandler(handler);
+                return filter;
+            }
+        };
     }
 
     /** Nobody asks a reactive context who is calling: to put it there was work at every subscription. */

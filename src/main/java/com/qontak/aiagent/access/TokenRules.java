@@ -10,8 +10,8 @@ import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.stereotype.Component;
 
 /**
- * What a token must say beyond a good signature, issuer, audience and time: an actor, a tenant and an end. Spring
- * Boot adds it to the validators it makes of {@code spring.security.oauth2.resourceserver.jwt.*}.
+ * What a token must say beyond a good signature, issuer, audience and time: an actor, a tenant and an end, and nothing of
+ * a key that it is bound to, since it is taken from whoever bears it. Spring Boot adds it to the validators it makes of {@code spring.security.oauth2.resourceserver.jwt.*}.
  */
 @Component
 class TokenRules implements OAuth2TokenValidator<Jwt> {
@@ -26,6 +26,10 @@ class TokenRules implements OAuth2TokenValidator<Jwt> {
         }
         if (token.getExpiresAt() == null) {
             return refuse("exp");
+        }
+        if (token.hasClaim("cnf")) {
+            // Bound to a key that its bearer would have to prove, which nobody asks for here.
+            return refuse("cnf");
         }
         Object organization = token.getClaim(ORGANIZATION_ID);
         if (!(organization instanceof Long || organization instanceof Integer)) {
@@ -42,6 +46,8 @@ class TokenRules implements OAuth2TokenValidator<Jwt> {
 
     private static OAuth2TokenValidatorResult refuse(String claim) {
         return OAuth2TokenValidatorResult.failure(new OAuth2Error(
-                OAuth2ErrorCodes.INVALID_TOKEN, "The claim " + claim + " is missing or malformed", null));
+                OAuth2ErrorCodes.INVALID_TOKEN,
+                "The claim " + claim + " is missing, malformed or of no use here",
+                null));
     }
 }

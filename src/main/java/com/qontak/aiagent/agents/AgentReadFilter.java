@@ -38,7 +38,8 @@ final class AgentReadFilter extends OncePerRequestFilter {
 
     private static final Pattern AGENT =
             Pattern.compile("/v2/ai_agents/([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})");
-    private static final Pattern PLAIN_TYPES = Pattern.compile("[a-z*/ ,]*(application/json|\\*/\\*)[a-z*/ ,]*");
+    private static final Pattern PLAIN_TYPES =
+            Pattern.compile("(?:[a-z*]+/[a-z*]+ *, *)*+(?:application/json|\\*/\\*)(?: *, *[a-z*]+/[a-z*]+)*+");
     private static final Pattern PLAIN_TAG = Pattern.compile("(W/)?\"\\d+\"");
 
     // In characters: matching takes time by the square of them.
@@ -94,6 +95,7 @@ final class AgentReadFilter extends OncePerRequestFilter {
                 && request.getQueryString() == null
                 && request.getContentLengthLong() <= 0
                 && request.getHeader(HttpHeaders.TRANSFER_ENCODING) == null
+                && request.getContentType() == null
                 && isAbsentOr(PLAIN_TYPES, request.getHeader(HttpHeaders.ACCEPT))
                 && isAbsentOr(PLAIN_TAG, request.getHeader(HttpHeaders.IF_NONE_MATCH));
     }

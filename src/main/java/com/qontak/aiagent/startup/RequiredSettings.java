@@ -38,6 +38,10 @@ public final class RequiredSettings implements ApplicationListener<ApplicationEn
         if (Stream.of("issuer-uri", "jwk-set-uri").allMatch(name -> value(settings, JWT + name) == null)) {
             throw missing(JWT + "issuer-uri (or jwk-set-uri)", JWT + "issuer-uri");
         }
+        Stream.of("issuer-uri", "jwk-set-uri")
+                .map(JWT::concat)
+                .filter(name -> value(settings, name) != null)
+                .forEach(name -> address(settings, name));
     }
 
     private static void database(String name, String url) {

@@ -9,9 +9,11 @@ public final class UpstreamTexts {
 
     private static final int LONGEST = 500;
 
-    // A line of a stack, a host, an address or a port, as people do not write them.
-    private static final Pattern OF_A_MACHINE = Pattern.compile("\\p{Cntrl}|://|[\\p{L}_-]\\w*\\.\\w*\\p{L}"
-            + "|\\d{1,3}(?:\\.\\d{1,3}){3}|\\w:\\d{3,5}\\b|\\[?[0-9a-fA-F]*::[0-9a-fA-F]");
+    // A host (of three parts and more, or with a port), an address, an exception, a line of a stack: as no person
+    // writes.
+    private static final Pattern OF_A_MACHINE =
+            Pattern.compile("://|\\w(?:[\\w-]*\\.[\\w-]*){2,}\\w{2}|\\w[.\\w-]*:\\d{4,5}\\b"
+                    + "|\\w(?:Exception|Error)\\b|\\n\\s*at |::[0-9a-fA-F]|@\\w");
 
     private UpstreamTexts() {}
 

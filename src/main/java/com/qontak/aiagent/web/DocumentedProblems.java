@@ -35,7 +35,8 @@ final class DocumentedProblems {
             ProblemType.ORIGIN_NOT_ALLOWED,
             ProblemType.TOO_MANY_REQUESTS,
             ProblemType.INTERNAL_ERROR,
-            ProblemType.DATABASE_UNAVAILABLE);
+            ProblemType.DATABASE_UNAVAILABLE,
+            ProblemType.IDENTITY_UNAVAILABLE);
     private static final Set<ProblemType> OF_A_BODY = EnumSet.of(
             ProblemType.PAYLOAD_TOO_LARGE,
             ProblemType.UNSUPPORTED_MEDIA_TYPE,

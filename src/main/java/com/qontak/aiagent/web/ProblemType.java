@@ -36,6 +36,7 @@ public enum ProblemType {
     UPSTREAM_FAILED("upstream-failed", HttpStatus.BAD_GATEWAY),
     UPSTREAM_UNAVAILABLE("upstream-unavailable", HttpStatus.SERVICE_UNAVAILABLE),
     DATABASE_UNAVAILABLE("database-unavailable", HttpStatus.SERVICE_UNAVAILABLE),
+    IDENTITY_UNAVAILABLE("identity-unavailable", HttpStatus.SERVICE_UNAVAILABLE),
     OVERLOADED("overloaded", HttpStatus.SERVICE_UNAVAILABLE),
     UPSTREAM_TIMEOUT("upstream-timeout", HttpStatus.GATEWAY_TIMEOUT);
 

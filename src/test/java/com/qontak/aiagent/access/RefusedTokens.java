@@ -45,6 +45,10 @@ final class RefusedTokens {
         tokens.put("of no organization", Tokens.changed(claims -> claims.claim("organization_id", null)));
         tokens.put("of an organization in words", Tokens.changed(claims -> claims.claim("organization_id", "one")));
         tokens.put("with roles that are no list", Tokens.changed(claims -> claims.claim("roles", "org_admin")));
+        tokens.put(
+                "bound to a key",
+                Tokens.changed(
+                        claims -> claims.claim("cnf", Map.of("jkt", "0ZcOCORZNYy-DWpqq30jZyJGHTN0d2HglBV3uiguA4I"))));
         tokens.put("signed by somebody else", ofAStranger());
         tokens.put("not signed", new PlainJWT(claims(Tokens.of(1, "org_admin"))).serialize());
         tokens.put("signed with the public key", signedWithThePublicKey());

@@ -29,7 +29,7 @@ import org.springframework.core.env.Environment;
 class PipelinedRequestTests {
 
     // More than there are threads that read from upstreams.
-    private static final int CALLERS = 16;
+    private static final int CALLERS = 2 * Math.max(4, Runtime.getRuntime().availableProcessors());
     private static final int PATIENCE_MILLIS = 10_000;
     private static final String AGENT = "/v2/ai_agents/" + AgentJson.UUID;
 

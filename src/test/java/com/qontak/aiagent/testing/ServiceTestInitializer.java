@@ -16,7 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /**
  * Points the service at a fresh database with four organizations, at the stubbed upstreams, and at our tokens. It
  * remembers no actions, so that no test sees those of another, and waits a second for any upstream. A test that needs
- * it otherwise sets {@code testing.<upstream>}, {@code testing.action-cache-ttl} or {@code testing.response-timeout}.
+ * it otherwise sets {@code testing.<upstream>}, {@code testing.keys}, {@code testing.action-cache-ttl} or {@code testing.response-timeout}.
  */
 final class ServiceTestInitializer implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
@@ -69,7 +69,8 @@ final class ServiceTestInitializer implements ApplicationContextInitializer<Conf
                 "resources.follow-redirects=false",
                 "agents.action-cache-ttl=" + environment.getProperty("testing.action-cache-ttl", "0s"),
                 "spring.security.oauth2.resourceserver.jwt.issuer-uri=" + TokenIssuer.ISSUER,
-                "spring.security.oauth2.resourceserver.jwt.jwk-set-uri=" + Tokens.keys(),
+                "spring.security.oauth2.resourceserver.jwt.jwk-set-uri="
+                        + environment.getProperty("testing.keys", Tokens.keys()),
                 "spring.security.oauth2.resourceserver.jwt.audiences=" + TokenIssuer.AUDIENCE);
     }
 

@@ -13,6 +13,9 @@ class UpstreamTextsTests {
                 "The prompt is too vague. Say what the shop sells.",
                 "Prompt ini terlalu umum: sebutkan apa yang dijual, misalnya \"sepatu\".",
                 "At most 1.500 characters, or 2,5 pages (see point 3.2).",
+                "Say what the shop sells, e.g. shoes, and by 5 p.m. at the latest.",
+                "We cannot read menu.pdf of tokopedia.com for Node.js.",
+                "Two things:\\nthe name, and the tone (max:100).",
                 "Try again after 10:30 …"
             })
     void whatAPersonWouldSayIsTold(String text) {

@@ -51,8 +51,14 @@ class SelectActivity {
                 SELECT 1
                 FROM event
                 JOIN ai_agent_bff.audit_intent i ON i.organization_id = :organization_id AND i.event_id = event.event_id
+                LEFT JOIN ai_agent_bff.audit_outcome o
+                  ON o.organization_id = :organization_id AND o.event_id = event.event_id
+                WHERE i.action = :delete AND coalesce(o.outcome, 'failed') IN ('succeeded', 'failed', 'cancelled'))
+            AND EXISTS (
+                SELECT 1
+                FROM event
                 JOIN ai_agent_bff.audit_outcome o ON o.organization_id = :organization_id AND o.event_id = event.event_id
-                WHERE i.action = :delete AND o.outcome = 'succeeded')
+                WHERE o.outcome = 'succeeded')
             """;
 
     private final JdbcClient jdbc;
@@ -77,7 +83,10 @@ class SelectActivity {
         return new Listed<>(activities, total);
     }
 
-    /** @return whether the organization had such an agent and deleted it */
+    /**
+     * @return whether the organization had such an agent, since something was done with it, and deleted it, or may have:
+     *     the end of a deletion need not be known
+     */
     boolean wasDeleted(long organizationId, UUID aiAgentUuid) {
         return of(WAS_DELETED, organizationId, aiAgentUuid)
                 .param("delete", AgentAction.DELETE.word())

@@ -133,9 +133,15 @@ final class NodeTexts {
     /** When the first of the default inputs holds, of whose words only so many are kept elsewhere. */
     String otherwise(TreeNode input, int kept) {
         unknownFields(input);
-        if (words(input).size() > kept) {
+        List<String> words = List.copyOf(words(input));
+        if (words.size() > kept) {
             account.note(input, Remark.DEFAULT_WORDS);
         }
+        words.stream().limit(kept).forEach(name -> {
+            if (text(input, name).length() > Wording.LONGEST_NAME) {
+                account.note(input, Remark.TOO_LONG);
+            }
+        });
         return rules.sentence(Sentence.OTHERWISE);
     }
 

@@ -100,17 +100,15 @@ class ResourceService {
             Caller caller, UUID aiAgentUuid, HttpServletRequest request, @Nullable String idempotencyKey) {
         return audit.recorded(caller, AgentAction.ADD_RESOURCE, aiAgentUuid, event -> agents.get(caller, aiAgentUuid)
                 .flatMap(agent -> uploads.read(request, agent.pack().capabilityIds()))
-                .flatMap(upload -> store.upload(caller, aiAgentUuid, upload, ofFile(upload, request, idempotencyKey)))
+                .flatMap(upload -> store.upload(caller, aiAgentUuid, upload, ofFile(upload, idempotencyKey)))
                 .doOnNext(added -> event.changed(pointer(added.resourceId()))));
     }
 
-    // What a file is can be compared only once it has gone by. A call that failed may have added one, which the
-    // upstream
-    // would answer to the same key: so another file goes under another key.
-    private static @Nullable String ofFile(Upload upload, HttpServletRequest request, @Nullable String idempotencyKey) {
-        return idempotencyKey == null
-                ? null
-                : String.join("/", idempotencyKey, upload.fileName(), Long.toString(request.getContentLengthLong()));
+    // A whole file can be compared only once it has gone by. A call that failed may have added one, which the upstream
+    // would
+    // answer to the same key: so another file goes under another key.
+    private static @Nullable String ofFile(Upload upload, @Nullable String idempotencyKey) {
+        return idempotencyKey == null ? null : String.join("/", idempotencyKey, upload.fileName(), upload.beginning());
     }
 
     Mono<Void> delete(Caller caller, UUID aiAgentUuid, String resourceId) {

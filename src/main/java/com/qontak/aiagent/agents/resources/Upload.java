@@ -10,13 +10,15 @@ import reactor.core.publisher.Mono;
  *
  * @param fileName the name it was sent under, without a directory
  * @param mediaType what its bytes are, such as {@code application/pdf}
+ * @param beginning SHA-256 of its first 64 KiB, in hexadecimal
  * @param content all its bytes, once, read from the caller no faster than asked for; fails with a
  *     {@link com.qontak.aiagent.web.ProblemException}: {@code payload-too-large} when it is longer than allowed,
  *     {@code malformed-request} when the caller breaks off
  * @param details what stands around the file; to be asked for after the content has been read to its end, since parts of
  *     it may come after the file. Fails with {@code invalid-input} when it cannot be used
  */
-public record Upload(String fileName, String mediaType, Flux<DataBuffer> content, Mono<Details> details) {
+public record Upload(
+        String fileName, String mediaType, String beginning, Flux<DataBuffer> content, Mono<Details> details) {
 
     /**
      * What an upload says besides the file.

@@ -8,6 +8,9 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -63,7 +66,15 @@ class UploadReader {
         Mono<Upload.Details> details = Mono.fromCallable(form::details)
                 .onErrorMap(UploadReader::problem)
                 .subscribeOn(uploadThreads);
-        return new Upload(form.fileName(), type.mediaType(), content, details);
+        return new Upload(form.fileName(), type.mediaType(), digest(prefix), content, details);
+    }
+
+    private static String digest(byte[] prefix) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(prefix));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("Every JVM has SHA-256", impossible);
+        }
     }
 
     // The form's parser fails in many ways, checked and not, on bytes that are no form or end too early.

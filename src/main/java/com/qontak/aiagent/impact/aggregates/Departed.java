@@ -2,8 +2,7 @@ package com.qontak.aiagent.impact.aggregates;
 
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -13,14 +12,12 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 final class Departed {
 
-    /** Of all organizations on purpose: the next that is not among those there are. */
-    private static final String NEXT =
+    /** Of all organizations on purpose, one narrow row for each. */
+    private static final String COPIED =
             """
             select organization_id
             from ai_agent_bff.impact_mirror
-            where organization_id <> all (cast(:ids as bigint[]))
             order by organization_id
-            limit 1
             """;
 
     private static final String ROOMS =
@@ -63,27 +60,34 @@ final class Departed {
     }
 
     /**
-     * A step with the copy of one of them.
-     *
-     * @param present the organizations there are; when there is none, nothing is given up, since that is a mistake
-     *     rather than the end of all
-     * @return the organization, if there was one to give up
-     * @throws org.springframework.dao.DataAccessException if the database cannot answer; nothing has changed then
+     * @param present the organizations there are, as they were read a moment ago; when there is none, that is taken for a
+     *     mistake rather than for the end of all
+     * @return those whose copy is kept though they are no more
+     * @throws org.springframework.dao.DataAccessException if the database cannot answer
      */
-    Optional<Long> giveUp(Collection<Long> present) {
+    List<Long> among(Collection<Long> present) {
         if (present.isEmpty()) {
-            return Optional.empty();
+            return List.of();
         }
-        Optional<Long> next = jdbc.sql(NEXT)
-                .param("ids", present.stream().map(Object::toString).collect(Collectors.joining(",", "{", "}")))
-                .query(Long.class)
-                .optional();
-        next.ifPresent(organization -> transaction.executeWithoutResult(
-                status -> states.lock(organization).ifPresent(this::giveUp)));
-        return next;
+        Set<Long> known = Set.copyOf(present);
+        return jdbc.sql(COPIED).query(Long.class).list().stream()
+                .filter(organization -> !known.contains(organization))
+                .toList();
     }
 
-    private void giveUp(MirrorState state) {
+    /**
+     * A step with the copy of one of them.
+     *
+     * @param organizationId the organization
+     * @return whether nothing of it is left; not while another refresher is at it
+     * @throws org.springframework.dao.DataAccessException if the database cannot answer; nothing has changed then
+     */
+    boolean giveUp(long organizationId) {
+        return Boolean.TRUE.equals(transaction.execute(
+                status -> states.lock(organizationId).map(this::giveUp).orElse(false)));
+    }
+
+    private boolean giveUp(MirrorState state) {
         long organization = state.organizationId();
         COUNTED.forEach(counted -> delete(counted, organization));
         long gone = jdbc.sql(ROOMS)
@@ -93,10 +97,11 @@ final class Departed {
                 .single();
         if (gone < chunk) {
             delete(STATE, organization);
-        } else {
-            MirrorState anew = state.startOver(state.telling());
-            states.save(anew.readTo(anew.readTo(), null, state.rooms() - gone));
+            return true;
         }
+        MirrorState anew = state.startOver(state.telling());
+        states.save(anew.readTo(anew.readTo(), null, state.rooms() - gone));
+        return false;
     }
 
     private void delete(String sql, long organizationId) {

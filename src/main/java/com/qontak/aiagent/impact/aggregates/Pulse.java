@@ -16,6 +16,9 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -66,6 +69,11 @@ final class Pulse {
      */
     private static final int AT_ONCE = 100;
 
+    /** How often a question may fail for what it asks of; any more, and the database is away. */
+    private static final int MOST_UNTOLD = 2;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Pulse.class);
+
     private final JdbcClient source;
     private final Snapshot snapshot;
     private final JdbcClient own;
@@ -104,14 +112,26 @@ final class Pulse {
      * Takes those that have not changed for fresh.
      *
      * @param organizations their ids
-     * @return the others
+     * @return the others; of which it cannot be told are taken for changed
+     * @throws DataAccessException if it cannot be told of many
      */
     Beat of(List<Long> organizations) {
         Beat all = new Beat(new HashSet<>(), new HashSet<>());
+        int untold = 0;
         for (int from = 0; from < organizations.size(); from += AT_ONCE) {
-            Beat some = some(organizations.subList(from, Math.min(from + AT_ONCE, organizations.size())));
-            all.changed().addAll(some.changed());
-            all.unfilled().addAll(some.unfilled());
+            List<Long> next = organizations.subList(from, Math.min(from + AT_ONCE, organizations.size()));
+            try {
+                Beat some = some(next);
+                all.changed().addAll(some.changed());
+                all.unfilled().addAll(some.unfilled());
+            } catch (DataAccessException failed) {
+                untold++;
+                if (untold > MOST_UNTOLD) {
+                    throw failed;
+                }
+                LOG.warn("It cannot be told which of {} organizations have changed", next.size(), failed);
+                all.changed().addAll(next);
+            }
         }
         return all;
     }

@@ -87,10 +87,10 @@ final class Refresher {
         if (!clock.instant().isBefore(lookAgain)) {
             known = organizations.all();
             logs = telling.get();
+            giveUpDeparted(goOn);
             lookAgain = clock.instant().plus(LOOKED_AT_FOR);
         }
         List<Long> ids = known.stream().map(Organization::id).toList();
-        departed.giveUp(ids).ifPresent(id -> LOG.info("Organization {} is no more; its copy is given up", id));
         Beat beat = pulse.of(ids);
         Deque<Organization> unfinished = new ArrayDeque<>();
         for (Organization organization : due(beat)) {
@@ -113,6 +113,28 @@ final class Refresher {
         if (!unfinished.isEmpty()) {
             LOG.info("{} of {} organizations are not copied and counted yet", unfinished.size(), known.size());
         }
+    }
+
+    /** A step for each whose organization is no more; the rest a minute later, when that is certain still. */
+    private void giveUpDeparted(BooleanSupplier goOn) {
+        for (long organization :
+                departed.among(known.stream().map(Organization::id).toList())) {
+            try {
+                if (goOn.getAsBoolean() && departed.giveUp(organization)) {
+                    LOG.info("Organization {} is no more, and neither is its copy", organization);
+                }
+            } catch (DataAccessException | TransactionException failed) {
+                passOver(organization, failed);
+            }
+        }
+    }
+
+    private void passOver(long organization, RuntimeException failed) {
+        metrics.failed();
+        LOG.warn(
+                "Organization {} is not refreshed this time: {}",
+                organization,
+                NestedExceptionUtils.getMostSpecificCause(failed).getMessage());
     }
 
     /** Those that have changed, and the next of the filled ones in turn, for what a change does not tell. */
@@ -139,11 +161,7 @@ final class Refresher {
                 case FRESH -> counted(organization);
             };
         } catch (DataAccessException | TransactionException failed) {
-            metrics.failed();
-            LOG.warn(
-                    "Organization {} is not refreshed this time: {}",
-                    organization.id(),
-                    NestedExceptionUtils.getMostSpecificCause(failed).getMessage());
+            passOver(organization.id(), failed);
             return true;
         }
     }

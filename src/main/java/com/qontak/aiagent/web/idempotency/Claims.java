@@ -38,7 +38,7 @@ class Claims {
             VALUES (:organization_id, :key, :fingerprint, :holder, :locked_until, :expires_at)
             ON CONFLICT (organization_id, idempotency_key) DO UPDATE
             SET fingerprint = excluded.fingerprint, upload_digest = NULL, holder = excluded.holder,
-                locked_until = excluded.locked_until, expires_at = excluded.expires_at,
+                locked_until = excluded.locked_until, in_doubt = r.expires_at > :now, expires_at = excluded.expires_at,
                 status = NULL, content_type = NULL, etag = NULL, location = NULL, body = NULL
             WHERE r.expires_at <= :now
                OR (r.status IS NULL AND r.locked_until <= :now AND r.fingerprint = excluded.fingerprint)
@@ -63,13 +63,13 @@ class Claims {
             """
             DELETE FROM ai_agent_bff.idempotent_request
             WHERE organization_id = :organization_id AND idempotency_key = :key AND holder = :holder
-              AND status IS NULL
+              AND status IS NULL AND NOT in_doubt
             """;
 
     private static final String UNLOCK =
             """
             UPDATE ai_agent_bff.idempotent_request
-            SET locked_until = :now
+            SET locked_until = :now, in_doubt = true
             WHERE organization_id = :organization_id AND idempotency_key = :key AND holder = :holder
               AND status IS NULL
             """;
@@ -135,13 +135,19 @@ class Claims {
                 .update();
     }
 
-    /** Gives the key up after a run that certainly did nothing: it is as if it had never been used. */
+    /**
+     * Gives the key up after a run that certainly did nothing: it is as if it had never been used, unless a run before may
+     * have done something.
+     */
     void release(Claim claim) {
-        jdbc.sql(RELEASE)
+        int released = jdbc.sql(RELEASE)
                 .param("organization_id", claim.organizationId())
                 .param("key", claim.key())
                 .param("holder", claim.holder())
                 .update();
+        if (released == 0) {
+            unlock(claim);
+        }
     }
 
     /** Lets the very same request run again at once, after a run that may have done something. */

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -30,6 +32,10 @@ final class IdempotencyInterceptor implements HandlerInterceptor {
     private static final String CLAIM = IdempotencyInterceptor.class.getName() + ".claim";
     private static final Pattern KEY = Pattern.compile("[\\x21-\\x7E]{1,255}");
     private static final byte[] NOTHING = new byte[0];
+
+    // A call that is repeated upstream may be refused the second time for what it did the first.
+    private static final Set<Integer> PERHAPS_REPEATED =
+            Set.of(HttpServletResponse.SC_CONFLICT, HttpStatus.TOO_MANY_REQUESTS.value());
 
     private final Claims claims;
     private final KeyOwner owner;
@@ -73,7 +79,8 @@ final class IdempotencyInterceptor implements HandlerInterceptor {
     public void afterCompletion(
             HttpServletRequest request, HttpServletResponse response, Object handler, @Nullable Exception failure) {
         claim(request).ifPresent(claim -> {
-            boolean refused = response.getStatus() / 100 == 4;
+            int status = response.getStatus();
+            boolean refused = status / 100 == 4 && !PERHAPS_REPEATED.contains(status);
             try {
                 if (refused) {
                     claims.release(claim);

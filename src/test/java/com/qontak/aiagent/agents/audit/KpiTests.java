@@ -36,7 +36,8 @@ class KpiTests {
         assertThat(kpis.medianMinutesToFirstSave().counts()).containsEntry("agents", 0L);
     }
 
-    // Agents   saved: 1, 2 (organization 1), 3 (organization 2), 4 by a migration (organization 2); not 5, refused
+    // Agents   saved: 1, 2 (organization 1), 3 (organization 2), 4 by a migration (organization 2); not 5, refused, nor
+    // 6, where nothing was changed
     //          previewed: 1, 3, 6; not 2, which failed, and not 4, which was cancelled
     //          both: 1 and 3, of 2 organizations
     // Previews succeeded 4 (agent 1 twice), failed 1, cancelled 1; the one at minute 94 is 6 minutes old, its end
@@ -60,6 +61,7 @@ class KpiTests {
         trail.done(2, "a", "agent.migrate", 61, 62, "succeeded", 4);
         trail.done(1, "a", "agent.replace", 62, 62, "succeeded", 1);
         trail.done(1, "a", "agent.replace", 62, 62, "refused", 5);
+        trail.unchanged(3, "c", "agent.patch", 62, 6);
 
         trail.done(1, "a", "agent.preview", 63, 64, "succeeded", 1);
         trail.done(1, "a", "agent.preview", 64, 65, "succeeded", 1);

@@ -73,6 +73,20 @@ class SelectActivityTests {
                 });
     }
 
+    @ParameterizedTest
+    @CsvSource({"failed", "cancelled", "''"})
+    void deletionWhoseEndIsNotKnownLeavesTheTrailOfAnAgentThereWas(String outcome) {
+        if (outcome.isEmpty()) {
+            trail.begun(organization, "a", "agent.delete", 3, 7);
+        } else {
+            trail.done(organization, "a", "agent.delete", 3, 4, outcome, 7);
+        }
+        assertThat(select.wasDeleted(organization, TrailRows.agent(7))).isFalse();
+
+        trail.done(organization, "a", "agent.publish", 1, 2, "succeeded", 7);
+        assertThat(select.wasDeleted(organization, TrailRows.agent(7))).isTrue();
+    }
+
     @Test
     void onlyADeletionThatSucceededLeavesATrailBehind() {
         trail.done(organization, "a", "agent.delete", 1, 2, "refused", 7);

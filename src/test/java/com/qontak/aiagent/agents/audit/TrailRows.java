@@ -57,6 +57,12 @@ final class TrailRows {
         ended(organization, begun(organization, actor, action, minute, 0), until, "succeeded", null, agent, 0L);
     }
 
+    /** A change that changed nothing. */
+    void unchanged(long organization, String actor, String action, double minute, int agent) {
+        UUID event = begun(organization, actor, action, minute, agent);
+        ended(organization, event, minute, "succeeded", null, agent, 3L, 3L);
+    }
+
     /** A refusal or failure with its problem. */
     void problem(long organization, String action, double minute, String outcome, String problem) {
         ended(organization, begun(organization, "a", action, minute, 0), minute, outcome, problem, 0, null);
@@ -79,11 +85,24 @@ final class TrailRows {
             @Nullable String problem,
             int agent,
             @Nullable Long versionBefore) {
+        ended(organization, event, minute, outcome, problem, agent, versionBefore, null);
+    }
+
+    private void ended(
+            long organization,
+            UUID event,
+            double minute,
+            String outcome,
+            @Nullable String problem,
+            int agent,
+            @Nullable Long versionBefore,
+            @Nullable Long versionAfter) {
         jdbc.sql(
                         """
                         INSERT INTO ai_agent_bff.audit_outcome
-                            (event_id, organization_id, at, outcome, problem, ai_agent_uuid, version_before, changed)
-                        VALUES (:event, :organization, :at, :outcome, :problem, :agent, :before, '{}')
+                            (event_id, organization_id, at, outcome, problem, ai_agent_uuid, version_before,
+                             version_after, changed)
+                        VALUES (:event, :organization, :at, :outcome, :problem, :agent, :before, :after, '{}')
                         """)
                 .param("event", event)
                 .param("organization", organization)
@@ -92,6 +111,7 @@ final class TrailRows {
                 .param("problem", problem, Types.VARCHAR)
                 .param("agent", agent == 0 ? null : agent(agent), Types.OTHER)
                 .param("before", versionBefore, Types.BIGINT)
+                .param("after", versionAfter, Types.BIGINT)
                 .update();
     }
 }

@@ -129,7 +129,7 @@ class NoncoreMragStoreTests {
 
     private static Upload upload(Flux<DataBuffer> content) {
         return new Upload(
-                "a.pdf", "application/pdf", content, Mono.just(new Upload.Details("A file", List.of("sales"))));
+                "a.pdf", "application/pdf", "00", content, Mono.just(new Upload.Details("A file", List.of("sales"))));
     }
 
     private static DataBuffer bytes(String text) {

@@ -117,6 +117,19 @@ class ClaimsTests {
     }
 
     @Test
+    void refusalOfARunAfterOneInDoubtLeavesTheKeyWithItsRequest() {
+        Claim first = claim("key");
+        claims.take(first, BODY, Claims.LOCKED);
+        claims.unlock(first);
+        Claim second = claim("key");
+        claims.take(second, BODY, Claims.LOCKED);
+        claims.release(second);
+
+        expect(ProblemType.IDEMPOTENCY_KEY_REUSED, () -> other.take(claim("key"), OTHER_BODY, Claims.LOCKED));
+        assertThat(other.take(claim("key"), BODY, Claims.LOCKED)).isEmpty();
+    }
+
+    @Test
     void lockOfALostRunEndsExactlyAfterFiveMinutesForTheSameRequestAlone() {
         Claim lost = claim("key");
         claims.take(lost, BODY, Claims.LOCKED);
