@@ -29,10 +29,12 @@ import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationConverter;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.DefaultSecurityFilterChain;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.authentication.AuthenticationEntryPointFailureHandler;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
+import org.springframework.security.web.authentication.AuthenticationFilter;
 import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
 import org.springframework.web.filter.CorsFilter;
 import org.springframework.web.servlet.handler.HandlerMappingIntrospector;
@@ -65,7 +67,7 @@ class SecurityConfiguration {
         refused.setRethrowAuthenticationServiceException(false);
         AccessDeniedHandler forbidden = (request, response, failure) ->
                 problems.write(new ProblemException(ProblemType.FORBIDDEN), request, response);
-        return http.csrf(AbstractHttpConfigurer::disable)
+        DefaultSecurityFilterChain chain = http.csrf(AbstractHttpConfigurer::disable)
                 .sessionManagement(AbstractHttpConfigurer::disable)
                 .securityContext(
                         context -> context.securityContextRepository(new RequestAttributeSecurityContextRepository()))
@@ -101,6 +103,12 @@ class SecurityConfiguration {
                 .exceptionHandling(handling ->
                         handling.authenticationEntryPoint(unauthenticated).accessDeniedHandler(forbidden))
                 .build();
+        // Spring's own for tokens that are bound to a key, which it adds unasked, refuses without a document.
+        chain.getFilters().stream()
+                .filter(AuthenticationFilter.class::isInstance)
+                .map(AuthenticationFilter.class::cast)
+                .forEach(ofBoundTokens -> ofBoundTokens.setFailureHandler(refused));
+        return chain;
     }
 
     private static ProblemException problem(AuthenticationException failure) {

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
 import org.springframework.http.MediaType;
@@ -65,6 +66,21 @@ class AccessTests {
                 .exchange()
                 .expectStatus()
                 .isEqualTo(status);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"DPoP x", "Basic x", "Bearer", "x"})
+    void authorizationOfAnotherKindIsRefusedWithAProblem(String authorization) {
+        api.anonymous()
+                .get()
+                .uri("/v2/ai_agents")
+                .header("Authorization", authorization)
+                .exchange()
+                .expectStatus()
+                .isUnauthorized()
+                .expectBody()
+                .jsonPath("$.type")
+                .isEqualTo("/problems/unauthenticated");
     }
 
     @Test

@@ -84,10 +84,10 @@ final class Refresher {
      */
     void round(BooleanSupplier goOn) {
         Instant end = clock.instant().plus(length);
-        if (!clock.instant().isBefore(lookAgain)) {
+        boolean looked = !clock.instant().isBefore(lookAgain);
+        if (looked) {
             known = organizations.all();
             logs = telling.get();
-            giveUpDeparted(goOn);
             lookAgain = clock.instant().plus(LOOKED_AT_FOR);
         }
         List<Long> ids = known.stream().map(Organization::id).toList();
@@ -110,12 +110,15 @@ final class Refresher {
                 unfinished.add(one);
             }
         }
+        if (looked) {
+            giveUpDeparted(goOn);
+        }
         if (!unfinished.isEmpty()) {
             LOG.info("{} of {} organizations are not copied and counted yet", unfinished.size(), known.size());
         }
     }
 
-    /** A step for each whose organization is no more; the rest a minute later, when that is certain still. */
+    /** A step for each whose organization is no more, after what is needed; the rest a minute later, if that is so still. */
     private void giveUpDeparted(BooleanSupplier goOn) {
         for (long organization :
                 departed.among(known.stream().map(Organization::id).toList())) {
