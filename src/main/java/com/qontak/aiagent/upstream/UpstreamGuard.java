@@ -35,6 +35,9 @@ final class UpstreamGuard {
             Context.of("reactor.onErrorDropped.local", (Consumer<Throwable>)
                     late -> log.debug("A call failed that has already been answered", late));
 
+    // What is longer is told from nothing longer.
+    private static final Duration LONGEST = Duration.ofSeconds(120);
+
     private final CallLimits limits;
     private final MeterRegistry meters;
     private final UpstreamFailures failures;
@@ -163,6 +166,7 @@ final class UpstreamGuard {
                 .tag("call", call.word())
                 .tag("outcome", ending.outcome())
                 .publishPercentileHistogram()
+                .maximumExpectedValue(LONGEST)
                 .register(meters);
     }
 

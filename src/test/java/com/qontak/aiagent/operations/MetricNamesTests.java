@@ -15,12 +15,15 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
 import org.springframework.test.web.reactive.server.WebTestClient;
@@ -91,21 +94,33 @@ class MetricNamesTests {
                         new Selected("f", Set.of()));
     }
 
+    /** Beyond the last bound every time looks like it, so that a threshold further up is never passed. */
+    @ParameterizedTest
+    @ValueSource(strings = {"http_server_requests_seconds_bucket", "upstream_calls_seconds_bucket"})
+    void timesAreToldApartUpToTheLongestThatIsWaitedFor(String histogram) {
+        double last = Pattern.compile("(?m)^" + histogram + "\\{.*le=\"([0-9.]+)\"")
+                .matcher(scrapeAfterAJourney())
+                .results()
+                .mapToDouble(bound -> Double.parseDouble(bound.group(1)))
+                .max()
+                .orElse(0);
+
+        assertThat(last).isGreaterThanOrEqualTo(120);
+    }
+
+    @Test
+    void everyOutcomeAnUpstreamIsToBlameForIsAFailureOfIt() {
+        List<String> blaming = Stream.concat(Expressions.ofDashboards().stream(), Expressions.ofRules().stream())
+                .filter(expression -> expression.contains("invalid_answer"))
+                .toList();
+
+        assertThat(blaming).hasSize(3).allMatch(expression -> Stream.of(
+                        "failed", "invalid_answer", "broken_off", "unreachable", "timed_out", "unavailable")
+                .allMatch(expression::contains));
+    }
+
     private Map<String, Set<String>> exportedAfterAJourney() {
-        Upstreams.reset();
-        MEKARI_AGENT.stubFor(get(anyUrl()).willReturn(aResponse().withStatus(404)));
-        ask("/v2/ai_agents/0d1c2b3a-0000-4000-8000-000000000001");
-        ask("/impact/report");
-        String scrape = management
-                .get()
-                .uri("/actuator/prometheus")
-                .exchange()
-                .expectStatus()
-                .isOk()
-                .expectBody(String.class)
-                .returnResult()
-                .getResponseBody();
-        return SAMPLE.matcher(scrape)
+        return SAMPLE.matcher(scrapeAfterAJourney())
                 .results()
                 .collect(Collectors.toMap(
                         sample -> sample.group(1),
@@ -116,6 +131,22 @@ class MetricNamesTests {
                                         .map(label -> label.group(1))
                                         .collect(Collectors.toCollection(TreeSet::new)),
                         (one, other) -> one.size() > other.size() ? one : other));
+    }
+
+    private String scrapeAfterAJourney() {
+        Upstreams.reset();
+        MEKARI_AGENT.stubFor(get(anyUrl()).willReturn(aResponse().withStatus(404)));
+        ask("/v2/ai_agents/0d1c2b3a-0000-4000-8000-000000000001");
+        ask("/impact/report");
+        return Objects.requireNonNull(management
+                .get()
+                .uri("/actuator/prometheus")
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody(String.class)
+                .returnResult()
+                .getResponseBody());
     }
 
     // Whatever the answer is, it is measured.

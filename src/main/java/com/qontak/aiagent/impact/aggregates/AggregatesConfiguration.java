@@ -87,8 +87,8 @@ class AggregatesConfiguration {
     }
 
     @Bean
-    AggregatesGauges aggregatesGauges(Progress progress) {
-        return new AggregatesGauges(progress);
+    AggregatesGauges aggregatesGauges(Progress progress, ImpactProperties properties) {
+        return new AggregatesGauges(progress, !properties.freshness().isZero());
     }
 
     @Bean

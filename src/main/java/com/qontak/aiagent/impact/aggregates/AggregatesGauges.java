@@ -14,14 +14,17 @@ final class AggregatesGauges implements MeterBinder {
     private static final double MILLIS = 1000;
 
     private final Progress progress;
+    private final boolean inUse;
 
-    AggregatesGauges(Progress progress) {
+    /** @param inUse whether copies are kept fresh; those that once were have no age that matters */
+    AggregatesGauges(Progress progress, boolean inUse) {
         this.progress = progress;
+        this.inUse = inUse;
     }
 
     @Override
     public void bindTo(MeterRegistry registry) {
-        gauge("impact.aggregates.lag", AggregatesGauges::seconds)
+        gauge("impact.aggregates.lag", summary -> inUse ? seconds(summary) : 0)
                 .description("How far the stalest copy in use is behind")
                 .baseUnit("seconds")
                 .register(registry);

@@ -146,7 +146,7 @@ class RefresherTests {
     void whatIsNotFilledYetIsShownByMetricsAsWell() {
         SimpleMeterRegistry meters = new SimpleMeterRegistry();
         Progress progress = new Progress(aggregates.own(), Clock.fixed(NOW, ZoneOffset.UTC));
-        new AggregatesGauges(progress).bindTo(meters);
+        new AggregatesGauges(progress, true).bindTo(meters);
         double before = gauge(meters, "impact.aggregates.rooms");
         ids.forEach(this::closed);
         aggregates.refresh().step(ids.get(0), RoomsFixture.telling(RoomsDatabase.shared()));
