@@ -38,8 +38,9 @@ final class AgentReadFilter extends OncePerRequestFilter {
 
     private static final Pattern AGENT =
             Pattern.compile("/v2/ai_agents/([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})");
+    private static final String TYPE = "(?:[a-z]+/(?:[a-z]+|\\*)|\\*/\\*)";
     private static final Pattern PLAIN_TYPES =
-            Pattern.compile("(?:[a-z*]+/[a-z*]+ *, *)*+(?:application/json|\\*/\\*)(?: *, *[a-z*]+/[a-z*]+)*+");
+            Pattern.compile("(?:" + TYPE + " *, *)*(?:application/json|\\*/\\*)(?: *, *" + TYPE + ")*");
     private static final Pattern PLAIN_TAG = Pattern.compile("(W/)?\"\\d+\"");
 
     // In characters: matching takes time by the square of them.

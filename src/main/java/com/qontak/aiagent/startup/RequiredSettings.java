@@ -3,7 +3,6 @@ package com.qontak.aiagent.startup;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
 import org.springframework.context.ApplicationListener;
@@ -35,13 +34,13 @@ public final class RequiredSettings implements ApplicationListener<ApplicationEn
             required(settings, "upstream." + upstream + ".token");
         });
         required(settings, JWT + "audiences");
-        if (Stream.of("issuer-uri", "jwk-set-uri").allMatch(name -> value(settings, JWT + name) == null)) {
+        if (value(settings, JWT + "jwk-set-uri") != null) {
+            address(settings, JWT + "jwk-set-uri");
+        } else if (value(settings, JWT + "issuer-uri") != null) {
+            address(settings, JWT + "issuer-uri");
+        } else {
             throw missing(JWT + "issuer-uri (or jwk-set-uri)", JWT + "issuer-uri");
         }
-        Stream.of("issuer-uri", "jwk-set-uri")
-                .map(JWT::concat)
-                .filter(name -> value(settings, name) != null)
-                .forEach(name -> address(settings, name));
     }
 
     private static void database(String name, String url) {

@@ -9,11 +9,19 @@ public final class UpstreamTexts {
 
     private static final int LONGEST = 500;
 
-    // A host (of three parts and more, or with a port), an address, an exception, a line of a stack: as no person
-    // writes.
-    private static final Pattern OF_A_MACHINE =
-            Pattern.compile("://|\\w(?:[\\w-]*\\.[\\w-]*){2,}\\w{2}|\\w[.\\w-]*:\\d{4,5}\\b"
-                    + "|\\w(?:Exception|Error)\\b|\\n\\s*at |::[0-9a-fA-F]|@\\w");
+    // A host of three parts and more or with a port, an address, an exception, a line of a stack: as no person writes.
+    private static final String OCTET = "(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)";
+    private static final Pattern OF_A_MACHINE = Pattern.compile(String.join(
+            "|",
+            "://",
+            "[\\w-]+(?:\\.[\\w-]+)+\\.[\\w-]*[a-zA-Z]",
+            "\\w\\.[\\w.-]*[a-zA-Z][\\w-]*:\\d{2,5}\\b",
+            "[a-zA-Z][\\w-]*:\\d{4,5}\\b",
+            "\\b" + OCTET + "(?:\\." + OCTET + "){3}\\b",
+            "::[0-9a-fA-F]",
+            "\\w(?:Exception|Error)\\b",
+            "\\n\\s*at ",
+            "@\\w"));
 
     private UpstreamTexts() {}
 

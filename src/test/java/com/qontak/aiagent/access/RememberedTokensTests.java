@@ -9,9 +9,13 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtException;
 
 class RememberedTokensTests {
 
@@ -71,9 +75,38 @@ class RememberedTokensTests {
         assertThat(verified).hasSize(2);
     }
 
+    @Test
+    @Timeout(20)
+    void nobodyWaitsForAllWhoAskWhereTheKeysAre() throws InterruptedException {
+        CountDownLatch asking = new CountDownLatch(1);
+        CountDownLatch told = new CountDownLatch(1);
+        RememberedTokens tokens = new RememberedTokens(
+                token -> {
+                    asking.countDown();
+                    try {
+                        told.await();
+                    } catch (InterruptedException interrupted) {
+                        Thread.currentThread().interrupt();
+                    }
+                    return verify(token);
+                },
+                verified(NOW, Duration.ofMinutes(1)));
+        CompletableFuture<Jwt> first = CompletableFuture.supplyAsync(() -> tokens.decode("a.b.c"));
+        asking.await();
+
+        assertThatThrownBy(() -> tokens.decode("a.b.d")).isInstanceOf(JwtException.class);
+        told.countDown();
+        assertThat(first.join().getTokenValue()).isEqualTo("a.b.c");
+        assertThat(tokens.decode("a.b.d").getTokenValue()).isEqualTo("a.b.d");
+    }
+
     private RememberedTokens at(Instant now, Duration ttl) {
+        return new RememberedTokens(this::verify, verified(now, ttl));
+    }
+
+    private static VerifiedTokens verified(Instant now, Duration ttl) {
         AccessProperties properties = new AccessProperties(List.of(), Duration.ofSeconds(30), ttl);
-        return new RememberedTokens(this::verify, new VerifiedTokens(properties, Clock.fixed(now, ZoneOffset.UTC)));
+        return new VerifiedTokens(properties, Clock.fixed(now, ZoneOffset.UTC));
     }
 
     private Jwt verify(String token) {

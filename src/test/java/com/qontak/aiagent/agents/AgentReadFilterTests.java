@@ -98,6 +98,9 @@ class AgentReadFilterTests {
     @ParameterizedTest
     @CsvSource({
         "Accept, text/html, 406",
+        "Accept, application/jsonlines, 406",
+        "Accept, 'text/html, xapplication/json', 406",
+        "Accept, application/json/x, 406",
         "Accept, application/json;q=0.5, 200",
         "If-None-Match, '\"3\", \"4\"', 304",
         "If-None-Match, *, 200",

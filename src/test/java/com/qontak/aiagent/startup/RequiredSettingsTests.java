@@ -37,12 +37,22 @@ class RequiredSettingsTests {
         "impact.datasource.url, localhost:5432",
         "upstream.noncore-mrag.base-url, noncore-mrag",
         "upstream.noncore-mrag.base-url, ftp://noncore-mrag",
-        "upstream.noncore-mrag.base-url, http://not a host"
+        "upstream.noncore-mrag.base-url, http://not a host",
+        "spring.security.oauth2.resourceserver.jwt.issuer-uri, identity.example",
+        "spring.security.oauth2.resourceserver.jwt.jwk-set-uri, not an address"
     })
     void malformedSettingIsNamed(String name, String value) {
         assertThatThrownBy(() -> RequiredSettings.check(complete().withProperty(name, value)))
                 .isInstanceOf(RefusedToStart.class)
                 .hasMessageStartingWith(name + " is no ");
+    }
+
+    @Test
+    void issuerWhoseKeysAreElsewhereIsAnyName() {
+        assertThatCode(() -> RequiredSettings.check(complete()
+                        .withProperty("spring.security.oauth2.resourceserver.jwt.issuer-uri", "urn:identity")
+                        .withProperty("spring.security.oauth2.resourceserver.jwt.jwk-set-uri", "https://keys.example")))
+                .doesNotThrowAnyException();
     }
 
     private static MockEnvironment complete() {

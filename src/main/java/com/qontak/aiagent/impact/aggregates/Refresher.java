@@ -120,8 +120,12 @@ final class Refresher {
 
     /** A step for each whose organization is no more, after what is needed; the rest a minute later, if that is so still. */
     private void giveUpDeparted(BooleanSupplier goOn) {
+        Instant end = clock.instant().plus(length.dividedBy(SHARE));
         for (long organization :
                 departed.among(known.stream().map(Organization::id).toList())) {
+            if (!clock.instant().isBefore(end)) {
+                return;
+            }
             try {
                 if (goOn.getAsBoolean() && departed.giveUp(organization)) {
                     LOG.info("Organization {} is no more, and neither is its copy", organization);
