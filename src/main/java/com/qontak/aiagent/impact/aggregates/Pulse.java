@@ -2,7 +2,6 @@ package com.qontak.aiagent.impact.aggregates;
 
 import com.qontak.aiagent.impact.RelationName;
 import com.qontak.aiagent.impact.rooms.Snapshot;
-import com.qontak.aiagent.impact.rooms.StatementLimit;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,7 +11,6 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
@@ -20,8 +18,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.JdbcTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Tells which of many organizations have changed, with one question to each side for a hundred of them, so that the others
@@ -77,8 +73,7 @@ final class Pulse {
     private final JdbcClient source;
     private final Snapshot snapshot;
     private final JdbcClient own;
-    private final TransactionTemplate transaction;
-    private final StatementLimit limit;
+    private final Snapshot ownSnapshot;
     private final String originals;
     private final String copies;
     private final Clock clock;
@@ -101,8 +96,7 @@ final class Pulse {
         this.source = source;
         this.snapshot = snapshot;
         this.own = JdbcClient.create(own);
-        this.transaction = new TransactionTemplate(new JdbcTransactionManager(own));
-        this.limit = new StatementLimit(own, statementTimeout);
+        this.ownSnapshot = new Snapshot(own, statementTimeout);
         this.originals = BEATS.formatted(rooms);
         this.copies = BEATS.formatted(CopiedRooms.RELATION);
         this.clock = clock;
@@ -144,10 +138,7 @@ final class Pulse {
                         new Used(result.getLong("id"), result.getObject("read_to_at", OffsetDateTime.class)))
                 .list();
         Map<Long, Digest> theirs = snapshot.read(() -> beats(source, originals, used));
-        Map<Long, Digest> ours = Objects.requireNonNull(transaction.execute(status -> {
-            limit.allow();
-            return beats(own, copies, used);
-        }));
+        Map<Long, Digest> ours = ownSnapshot.read(() -> beats(own, copies, used));
         Set<Long> same = ours.entrySet().stream()
                 .filter(beat -> beat.getValue().equals(theirs.get(beat.getKey())))
                 .map(Map.Entry::getKey)

@@ -103,10 +103,14 @@ public final class AggregatesFixture {
     }
 
     Pulse pulse() {
+        return pulse("rooms");
+    }
+
+    Pulse pulse(String roomsRelation) {
         return new Pulse(
                 JdbcClient.create(rooms.dataSource()),
                 snapshot(rooms),
-                RelationName.of("rooms"),
+                RelationName.of(roomsRelation),
                 OWN,
                 PATIENCE,
                 Clock.fixed(now, ZoneOffset.UTC));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.qontak.aiagent.impact.aggregates.Pulse.Beat;
 import com.qontak.aiagent.impact.hours.BusinessHours;
 import com.qontak.aiagent.impact.testing.RoomsDatabase;
+import com.qontak.aiagent.localrun.demo.ChatbotSchema;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 class PulseTests {
 
@@ -58,6 +60,34 @@ class PulseTests {
         Beat beat = aggregates.pulse().of(all);
         assertThat(beat.changed()).containsExactly(busy);
         assertThat(beat.unfilled()).containsExactlyInAnyOrderElementsOf(nowhere);
+    }
+
+    @Test
+    void thoseOfWhichItCannotBeToldAreTakenForChangedAndTheOthersAreFresh() {
+        fill();
+        aggregates.pass(Duration.ofSeconds(15));
+        JdbcTemplate owner = new JdbcTemplate(RoomsDatabase.shared().owner());
+        owner.execute(
+                """
+                create or replace view rooms_of_the_pulse as
+                select id, organization_id,
+                       case when organization_id = %1$d then to_timestamp(1 / (organization_id - %1$d))
+                            else updated_at end as updated_at
+                from rooms
+                """
+                        .formatted(busy));
+        owner.execute("grant select on rooms_of_the_pulse to " + ChatbotSchema.READER);
+        List<Long> all =
+                new ArrayList<>(LongStream.range(8_600_000, 8_600_100).boxed().toList());
+        all.add(0, quiet);
+        all.add(busy);
+
+        Beat beat = aggregates.pulse("rooms_of_the_pulse").of(all);
+
+        assertThat(beat.changed()).containsExactlyInAnyOrder(8_600_099L, busy);
+        assertThat(beat.unfilled()).hasSize(99);
+        assertThat(freshAsOf(quiet)).isEqualTo(NOW.plusSeconds(15));
+        assertThat(freshAsOf(busy)).isEqualTo(NOW);
     }
 
     @Test
