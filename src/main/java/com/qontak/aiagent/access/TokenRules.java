@@ -11,7 +11,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * What a token must say beyond a good signature, issuer, audience and time: an actor, a tenant and an end, and nothing of
- * a key that it is bound to, since it is taken from whoever bears it. Spring Boot adds it to the validators it makes of {@code spring.security.oauth2.resourceserver.jwt.*}.
+ * a key that it is bound to, since it is taken from whoever bears it. Spring Boot adds it to the validators it makes of
+ * {@code spring.security.oauth2.resourceserver.jwt.*}.
  */
 @Component
 class TokenRules implements OAuth2TokenValidator<Jwt> {

@@ -16,7 +16,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /**
  * Points the service at a fresh database with four organizations, at the stubbed upstreams, and at our tokens. It
  * remembers no actions, so that no test sees those of another, and waits a second for any upstream. A test that needs
- * it otherwise sets {@code testing.<upstream>}, {@code testing.keys}, {@code testing.action-cache-ttl} or {@code testing.response-timeout}.
+ * it otherwise sets {@code testing.<upstream>}, {@code testing.keys}, {@code testing.action-cache-ttl} or
+ * {@code testing.response-timeout}.
  */
 final class ServiceTestInitializer implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 

@@ -49,12 +49,12 @@ final class TrailRows {
 
     /** An intent and how it ended. */
     void done(long organization, String actor, String action, double minute, double until, String outcome, int agent) {
-        ended(organization, begun(organization, actor, action, minute, agent), until, outcome, null, agent, null);
+        ended(organization, begun(organization, actor, action, minute, agent), until, outcome, null, agent, null, null);
     }
 
     /** A creation that succeeded. */
     void made(long organization, String actor, String action, double minute, double until, int agent) {
-        ended(organization, begun(organization, actor, action, minute, 0), until, "succeeded", null, agent, 0L);
+        ended(organization, begun(organization, actor, action, minute, 0), until, "succeeded", null, agent, 0L, null);
     }
 
     /** A change that changed nothing. */
@@ -65,7 +65,7 @@ final class TrailRows {
 
     /** A refusal or failure with its problem. */
     void problem(long organization, String action, double minute, String outcome, String problem) {
-        ended(organization, begun(organization, "a", action, minute, 0), minute, outcome, problem, 0, null);
+        ended(organization, begun(organization, "a", action, minute, 0), minute, outcome, problem, 0, null, null);
     }
 
     void resource(long organization, String resourceId, String outcome) {
@@ -75,17 +75,6 @@ final class TrailRows {
                 .param("agent", agent(1))
                 .param("outcome", outcome)
                 .update();
-    }
-
-    private void ended(
-            long organization,
-            UUID event,
-            double minute,
-            String outcome,
-            @Nullable String problem,
-            int agent,
-            @Nullable Long versionBefore) {
-        ended(organization, event, minute, outcome, problem, agent, versionBefore, null);
     }
 
     private void ended(
