@@ -105,8 +105,7 @@ class ResourceService {
     }
 
     // A whole file can be compared only once it has gone by. A call that failed may have added one, which the upstream
-    // would
-    // answer to the same key: so another file goes under another key.
+    // answers to the same key: so another file goes under another key.
     private static @Nullable String ofFile(Upload upload, @Nullable String idempotencyKey) {
         return idempotencyKey == null ? null : String.join("/", idempotencyKey, upload.fileName(), upload.beginning());
     }
