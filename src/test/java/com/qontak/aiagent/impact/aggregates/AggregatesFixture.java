@@ -103,17 +103,12 @@ public final class AggregatesFixture {
     }
 
     Pulse pulse() {
-        return pulse("rooms");
+        return pulse(JdbcClient.create(rooms.dataSource()));
     }
 
-    Pulse pulse(String roomsRelation) {
+    Pulse pulse(JdbcClient source) {
         return new Pulse(
-                JdbcClient.create(rooms.dataSource()),
-                snapshot(rooms),
-                RelationName.of(roomsRelation),
-                OWN,
-                PATIENCE,
-                Clock.fixed(now, ZoneOffset.UTC));
+                source, snapshot(rooms), RelationName.of("rooms"), OWN, PATIENCE, Clock.fixed(now, ZoneOffset.UTC));
     }
 
     AggregatesMetrics metrics() {
