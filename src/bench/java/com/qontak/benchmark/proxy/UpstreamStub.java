@@ -23,12 +23,14 @@ import reactor.netty.http.server.HttpServerResponse;
 
 /**
  * An upstream that answers at once, from memory: agents of 4, 64 and 1024 KiB. One agent of each size stays as it is,
- * and answers 304 to who knows it; the other is a new version at every read. A draft takes it twenty seconds, a turn as
+ * and answers 304 to who knows it; the other is a new version at every read, in which a text of one capability is
+ * another. A draft takes it twenty seconds, a turn as
  * long as its message wants; it counts the drafts it was asked for, and the bytes that were uploaded.
  */
 public final class UpstreamStub {
 
     private static final long FIRST_VERSION = 1_000_000_000L;
+    private static final String EDITED = "Use {{value}}. ";
     private static final Duration THINKING = Duration.ofSeconds(20);
     private static final Pattern TURN = Pattern.compile("(\\d+) tokens, one every (\\d+) ms");
 
@@ -49,8 +51,9 @@ public final class UpstreamStub {
                     for (int kibibytes : new int[] {4, 64, 1024}) {
                         byte[] agent = agent(kibibytes, false);
                         byte[] changing = agent(kibibytes, true);
+                        int[] numbered = numbered(changing);
                         routes.get("/v1/agents/" + id(kibibytes, false), (in, out) -> same(in, out, agent));
-                        routes.get("/v1/agents/" + id(kibibytes, true), (in, out) -> stub.changed(out, changing));
+                        routes.get("/v1/agents/" + id(kibibytes, true), (in, out) -> stub.changed(out, changing, numbered));
                     }
                     byte[] draft = draft();
                     byte[] list = "{\"agents\": [], \"total\": 0}".getBytes(StandardCharsets.UTF_8);
@@ -138,11 +141,19 @@ public final class UpstreamStub {
                 : send(response, agent);
     }
 
-    private Publisher<Void> changed(HttpServerResponse response, byte[] agent) {
+    // Where the number of the version stands: as such, and in the text of one step, which somebody edited.
+    private static int[] numbered(byte[] agent) {
+        String text = new String(agent, StandardCharsets.US_ASCII);
+        int edited = text.indexOf(EDITED, text.length() / 3);
+        return new int[] {text.indexOf(Long.toString(FIRST_VERSION)), edited + EDITED.length()};
+    }
+
+    private Publisher<Void> changed(HttpServerResponse response, byte[] agent, int[] numbered) {
         byte[] digits = Long.toString(version.incrementAndGet()).getBytes(StandardCharsets.US_ASCII);
         byte[] body = agent.clone();
-        int place = new String(body, 0, 120, StandardCharsets.US_ASCII).indexOf(Long.toString(FIRST_VERSION));
-        System.arraycopy(digits, 0, body, place, digits.length);
+        for (int place : numbered) {
+            System.arraycopy(digits, 0, body, place, digits.length);
+        }
         response.header(HttpHeaderNames.ETAG, "\"" + new String(digits, StandardCharsets.US_ASCII) + "\"");
         return send(response, body);
     }

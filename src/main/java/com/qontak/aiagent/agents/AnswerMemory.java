@@ -6,6 +6,7 @@ import com.qontak.aiagent.access.Caller;
 import com.qontak.aiagent.agents.pack.PackContext;
 import com.qontak.aiagent.web.PreparedAnswer;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -31,12 +32,18 @@ final class AnswerMemory {
     /**
      * An answer and all that it depends on.
      *
-     * @param content the agent as it was stored
+     * @param stored the agent as it was stored
      * @param usesActions whether its pack refers to the action catalogue
      * @param context what the pack was validated against
      * @param answer what was answered
+     * @param parts the same answer in parts; empty when it has to be made as a whole again, whatever changes
      */
-    record Remembered(byte[] content, boolean usesActions, PackContext context, PreparedAnswer answer) {}
+    record Remembered(
+            StoredAgent stored,
+            boolean usesActions,
+            PackContext context,
+            PreparedAnswer answer,
+            Optional<AnswerParts> parts) {}
 
     @Nullable
     Remembered find(Caller caller, UUID aiAgentUuid, Locale locale) {
@@ -54,7 +61,10 @@ final class AnswerMemory {
     }
 
     private static int weight(Key key, Remembered remembered) {
-        return remembered.content().length + remembered.answer().body().length + OVERHEAD;
+        return remembered.stored().content().length
+                + remembered.answer().body().length
+                + remembered.parts().map(AnswerParts::weight).orElse(0)
+                + OVERHEAD;
     }
 
     private record Key(long organizationId, UUID aiAgentUuid, Locale locale) {}

@@ -86,7 +86,13 @@ public class OwnAgents {
      * @throws ProblemException {@code not-found} if it is another tenant's
      */
     public Agent own(Caller caller, Agent agent) {
-        if (!isOwn(caller, agent.summary())) {
+        own(caller, agent.summary());
+        return agent;
+    }
+
+    /** The same for an agent without its pack. */
+    AgentSummary own(Caller caller, AgentSummary agent) {
+        if (!isOwn(caller, agent)) {
             throw new ProblemException(ProblemType.NOT_FOUND);
         }
         return agent;

@@ -1,36 +1,43 @@
 package com.qontak.aiagent.agents;
 
-import java.util.Arrays;
-import java.util.function.Supplier;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
 
 /** An agent as it came from where agents are kept, not read yet. The same content is the same agent. */
-public final class StoredAgent {
+public interface StoredAgent {
 
-    private final byte[] content;
-    private final Supplier<Agent> reading;
-
-    /**
-     * @param content all there is to know of it; not changed from now on
-     * @param reading makes the agent of the content, or throws if it is none
-     */
-    public StoredAgent(byte[] content, Supplier<Agent> reading) {
-        this.content = content;
-        this.reading = reading;
-    }
+    /** @return all there is to know of it; not to be changed */
+    byte[] content();
 
     /**
      * @return the agent
      * @throws RuntimeException if the content is none
      */
-    public Agent read() {
-        return reading.get();
-    }
+    Agent read();
 
-    byte[] content() {
-        return content;
-    }
+    /**
+     * Compares without reading what is the same.
+     *
+     * @param known an agent that was read before, from the same place
+     * @return what makes this one of it; empty when that is more than an edit, or when only reading can tell
+     */
+    Optional<Edit> since(StoredAgent known);
 
-    boolean hasContent(byte[] other) {
-        return Arrays.equals(content, other);
+    /**
+     * What makes one stored agent of another. Everything that is not in it is the same in both: the pack around its
+     * capabilities, their number, and all other capabilities.
+     *
+     * @param summary everything but the pack
+     * @param createdAt when its first version was saved
+     * @param capabilities those that differ, in public words, by their place in the pack from 0; not to be changed
+     */
+    record Edit(AgentSummary summary, Instant createdAt, Map<Integer, ObjectNode> capabilities) {
+
+        /** Copies the map, so that an edit never changes. */
+        public Edit {
+            capabilities = Map.copyOf(capabilities);
+        }
     }
 }

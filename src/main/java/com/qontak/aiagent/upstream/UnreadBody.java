@@ -31,8 +31,21 @@ public final class UnreadBody<P> {
      * @throws RuntimeException if it is not a JSON object of that shape
      */
     public P read() {
+        return read(bytes, payload);
+    }
+
+    /**
+     * The same for a part of it.
+     *
+     * @param part JSON
+     * @param shape the shape of that part
+     * @param <T> that shape
+     * @return the part as that shape
+     * @throws RuntimeException if it is not a JSON object of that shape
+     */
+    public <T> T read(byte[] part, Class<T> shape) {
         try {
-            P read = json.readValue(bytes, payload);
+            T read = json.readValue(part, shape);
             if (read == null) {
                 throw new IllegalArgumentException("null is no object");
             }

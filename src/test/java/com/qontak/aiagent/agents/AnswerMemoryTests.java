@@ -1,12 +1,15 @@
 package com.qontak.aiagent.agents;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
 import com.qontak.aiagent.access.Caller;
 import com.qontak.aiagent.access.Organization;
 import com.qontak.aiagent.agents.AnswerMemory.Remembered;
 import com.qontak.aiagent.web.PreparedAnswer;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -54,7 +57,10 @@ class AnswerMemoryTests {
     }
 
     private static Remembered remembered() {
-        return new Remembered(new byte[BYTES], false, AgentChecks.PACK, new PreparedAnswer("\"1\"", new byte[BYTES]));
+        StoredAgent stored = mock(StoredAgent.class);
+        when(stored.content()).thenReturn(new byte[BYTES]);
+        return new Remembered(
+                stored, false, AgentChecks.PACK, new PreparedAnswer("\"1\"", new byte[BYTES]), Optional.empty());
     }
 
     private static Caller caller(long organizationId) {

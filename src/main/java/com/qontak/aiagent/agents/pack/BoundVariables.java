@@ -1,7 +1,5 @@
 package com.qontak.aiagent.agents.pack;
 
-import com.qontak.aiagent.agents.pack.PackOutline.Capability;
-import com.qontak.aiagent.agents.pack.PackOutline.Checkpoint;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -25,16 +23,7 @@ final class BoundVariables implements PackRule {
 
     private static Set<String> collected(PackOutline pack) {
         Set<String> names = new HashSet<>();
-        for (Capability capability : pack.capabilities()) {
-            for (Checkpoint checkpoint : capability.checkpoints()) {
-                for (Place value : checkpoint.place().objects("collect")) {
-                    String name = value.text("name");
-                    if (name != null) {
-                        names.add(name.strip());
-                    }
-                }
-            }
-        }
+        pack.capabilities().forEach(capability -> names.addAll(capability.collected()));
         return names;
     }
 }

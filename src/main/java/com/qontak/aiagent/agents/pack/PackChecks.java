@@ -1,10 +1,12 @@
 package com.qontak.aiagent.agents.pack;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.qontak.aiagent.access.Caller;
 import com.qontak.aiagent.web.ProblemException;
 import com.qontak.aiagent.web.Workers;
 import java.time.Duration;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
@@ -87,10 +89,25 @@ public final class PackChecks implements AutoCloseable {
     }
 
     /**
+     * Validates one capability without the pack it is from.
+     *
+     * @param capability a capability in public words
+     * @param collectedElsewhere the names of the values that the others of its pack collect
+     * @param context what its pack is validated against
+     * @return whether nothing can be found in it, in whatever place of that pack; false also when only the whole pack
+     *     can tell
+     */
+    public Mono<Boolean> isFlawless(ObjectNode capability, Set<String> collectedElsewhere, PackContext context) {
+        ObjectNode pack = LoneCapability.pack(capability, collectedElsewhere);
+        return validate(pack, context)
+                .map(report -> report.findings().isEmpty() && LoneCapability.fitsAnywhere(capability));
+    }
+
+    /**
      * @param pack any JSON
      * @return whether validating it takes the catalogue
      */
-    public boolean usesActions(JsonNode pack) {
+    public static boolean usesActions(JsonNode pack) {
         return pack.findValues("actions").stream().anyMatch(used -> !used.isEmpty());
     }
 

@@ -71,7 +71,7 @@ record PackOutline(Place pack, List<Capability> capabilities, Place routing, Lis
      */
     record Capability(Place place, @Nullable String id, List<Checkpoint> checkpoints) {
 
-        private static Capability of(Place place) {
+        static Capability of(Place place) {
             return new Capability(
                     place,
                     place.text("capability_id"),
@@ -84,6 +84,20 @@ record PackOutline(Place pack, List<Capability> capabilities, Place routing, Lis
 
         boolean handsOver() {
             return handover().node().isObject();
+        }
+
+        /** The names of the values it collects, without the blanks around them. */
+        Set<String> collected() {
+            Set<String> names = new HashSet<>();
+            for (Checkpoint checkpoint : checkpoints) {
+                for (Place value : checkpoint.place().objects("collect")) {
+                    String name = value.text("name");
+                    if (name != null) {
+                        names.add(name.strip());
+                    }
+                }
+            }
+            return names;
         }
 
         /** The checkpoints by id; of two with the same id, the first. */

@@ -113,8 +113,8 @@ final class PackSize {
         return false;
     }
 
-    // No deeper than the levels counted before.
-    private static boolean isPointerLongerThan(int longest, JsonNode node) {
+    /** Whether a pointer to something inside has more characters; for what is no deeper than the levels counted before. */
+    static boolean isPointerLongerThan(int longest, JsonNode node) {
         if (longest < 0) {
             return true;
         }

@@ -50,8 +50,7 @@ final class MekariAgentStore implements AgentStore {
                 UpstreamCall.GET_AGENT,
                 one(caller, aiAgentUuid).expecting(known),
                 AgentPayload.class,
-                body -> reading.apply(new StoredAgent(
-                        body.bytes(), () -> body.read().of(aiAgentUuid).toAgent())));
+                body -> reading.apply(new AgentDocument(body, aiAgentUuid)));
     }
 
     @Override

@@ -49,6 +49,14 @@ public final class Vocabulary {
     }
 
     /**
+     * @param capability one capability of a pack in either vocabulary; not changed
+     * @return the same as {@link #translate} makes of it in its pack
+     */
+    public static ObjectNode translateCapability(ObjectNode capability) {
+        return object(capability, Place.CAPABILITY);
+    }
+
+    /**
      * @param value an enumerated value of a pack
      * @return the same in the other vocabulary
      */

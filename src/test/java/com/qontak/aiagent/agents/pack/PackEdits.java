@@ -21,6 +21,35 @@ public final class PackEdits {
         this.generator = new PackGenerator(random);
     }
 
+    /** A pack to begin with, which need not be valid. */
+    public ObjectNode original() {
+        return random.nextBoolean() ? generator.pack(1) : edited(generator.pack(1));
+    }
+
+    /** A copy in which at most one capability is another. */
+    public ObjectNode editedInOneCapability(ObjectNode original) {
+        ObjectNode pack = original.deepCopy();
+        JsonNode others = edited(original).get("capabilities");
+        ArrayNode capabilities = (ArrayNode) pack.get("capabilities");
+        if (!capabilities.isEmpty()) {
+            int place = random.nextInt(capabilities.size());
+            ObjectNode capability = (ObjectNode) capabilities.get(place);
+            switch (random.nextInt(4)) {
+                case 0 -> capabilities.set(place, place < others.size() ? others.get(place) : capability);
+                case 1 -> capability.set("x_note", generator.json(2));
+                case 2 -> capability.put("when_to_use", generator.text() + "{{" + anyValue(pack) + "}}");
+                default -> capability.put("name", "N" + generator.text());
+            }
+        }
+        return pack;
+    }
+
+    private String anyValue(ObjectNode pack) {
+        List<String> names = new ArrayList<>(List.of(SHARED));
+        pack.findValues("collect").forEach(collected -> names.addAll(collected.findValuesAsText("name")));
+        return generator.oneOf(names);
+    }
+
     /** Up to six edits of a copy. */
     public ObjectNode edited(ObjectNode original) {
         ObjectNode pack = original.deepCopy();

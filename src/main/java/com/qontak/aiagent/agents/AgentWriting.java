@@ -1,0 +1,38 @@
+package com.qontak.aiagent.agents;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.qontak.aiagent.web.IfMatch;
+import com.qontak.aiagent.web.Messages;
+import com.qontak.aiagent.web.PreparedAnswer;
+import java.util.Locale;
+import org.springframework.stereotype.Component;
+
+/** Writes agents as they are answered. */
+@Component
+final class AgentWriting {
+
+    private final Messages messages;
+    private final ObjectMapper json;
+
+    AgentWriting(Messages messages, ObjectMapper json) {
+        this.messages = messages;
+        this.json = json;
+    }
+
+    byte[] body(ValidatedAgent agent, Locale locale) {
+        return bytes(AgentResponse.of(agent, messages, locale));
+    }
+
+    byte[] bytes(Object value) {
+        try {
+            return json.writeValueAsBytes(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    PreparedAnswer prepared(long version, byte[] body) {
+        return new PreparedAnswer(IfMatch.entityTag(version), body);
+    }
+}
