@@ -4,6 +4,7 @@ import com.qontak.aiagent.web.ProblemException;
 import com.qontak.aiagent.web.ProblemType;
 import com.qontak.aiagent.web.ProblemWriter;
 import jakarta.servlet.DispatcherType;
+import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -59,7 +60,8 @@ class SecurityConfiguration {
             ProblemWriter problems,
             JwtDecoder decoder,
             VerifiedTokens verified,
-            SecurityHeaders securityHeaders)
+            SecurityHeaders securityHeaders,
+            Clock clock)
             throws Exception {
         AuthenticationEntryPoint unauthenticated =
                 (request, response, failure) -> problems.write(problem(failure), request, response);
@@ -98,7 +100,7 @@ class SecurityConfiguration {
                 .oauth2ResourceServer(server -> server.withObjectPostProcessor(answering(refused))
                         .authenticationEntryPoint(unauthenticated)
                         .accessDeniedHandler(forbidden)
-                        .jwt(jwt -> jwt.decoder(new RememberedTokens(decoder, verified))
+                        .jwt(jwt -> jwt.decoder(new RememberedTokens(decoder, verified, clock))
                                 .jwtAuthenticationConverter(authentication())))
                 .exceptionHandling(handling ->
                         handling.authenticationEntryPoint(unauthenticated).accessDeniedHandler(forbidden))

@@ -3,14 +3,19 @@ package com.qontak.aiagent.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.nimbusds.jose.RemoteKeySourceException;
+import com.qontak.aiagent.testing.SteppedClock;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.springframework.security.oauth2.jwt.BadJwtException;
@@ -77,8 +82,8 @@ class RememberedTokensTests {
 
     @Test
     @Timeout(20)
-    void nobodyWaitsForAllWhoAskWhereTheKeysAre() throws InterruptedException {
-        CountDownLatch asking = new CountDownLatch(1);
+    void nobodyWaitsForAllWhoWaitForTheKeys() throws InterruptedException {
+        CountDownLatch asking = new CountDownLatch(RememberedTokens.AT_ONCE);
         CountDownLatch told = new CountDownLatch(1);
         RememberedTokens tokens = new RememberedTokens(
                 token -> {
@@ -90,18 +95,55 @@ class RememberedTokensTests {
                     }
                     return verify(token);
                 },
-                verified(NOW, Duration.ofMinutes(1)));
-        CompletableFuture<Jwt> first = CompletableFuture.supplyAsync(() -> tokens.decode("a.b.c"));
+                verified(NOW, Duration.ofMinutes(1)),
+                Clock.fixed(NOW, ZoneOffset.UTC));
+        ExecutorService callers = Executors.newFixedThreadPool(RememberedTokens.AT_ONCE);
+        List<Future<Jwt>> first = IntStream.range(0, RememberedTokens.AT_ONCE)
+                .mapToObj(number -> callers.submit(() -> tokens.decode("a.b." + number)))
+                .toList();
         asking.await();
 
-        assertThatThrownBy(() -> tokens.decode("a.b.d")).isInstanceOf(JwtException.class);
+        assertThatThrownBy(() -> tokens.decode("a.b.x")).isInstanceOf(JwtException.class);
+
         told.countDown();
-        assertThat(first.join().getTokenValue()).isEqualTo("a.b.c");
-        assertThat(tokens.decode("a.b.d").getTokenValue()).isEqualTo("a.b.d");
+        assertThat(first).allSatisfy(decoded -> assertThat(decoded.get()).isNotNull());
+        assertThat(tokens.decode("a.b.x").getTokenValue()).isEqualTo("a.b.x");
+        callers.shutdown();
+    }
+
+    @Test
+    void keysThatCannotBeFetchedAreNotAskedForAgainAtOnce() {
+        SteppedClock clock = new SteppedClock(NOW);
+        List<String> asked = new ArrayList<>();
+        RememberedTokens tokens = new RememberedTokens(
+                token -> {
+                    asked.add(token);
+                    throw new JwtException("away", new RemoteKeySourceException("away", null));
+                },
+                verified(NOW, Duration.ofMinutes(1)),
+                clock);
+
+        assertThatThrownBy(() -> tokens.decode("first")).isInstanceOf(JwtException.class);
+        assertThatThrownBy(() -> tokens.decode("second"))
+                .isInstanceOf(JwtException.class)
+                .isNotInstanceOf(BadJwtException.class);
+        clock.step(Duration.ofSeconds(2));
+        assertThatThrownBy(() -> tokens.decode("third")).isInstanceOf(JwtException.class);
+
+        assertThat(asked).containsExactly("first", "third");
+    }
+
+    @Test
+    void refusedTokenDoesNotKeepOthersWaiting() {
+        RememberedTokens tokens = at(NOW, Duration.ofMinutes(1));
+
+        assertThatThrownBy(() -> tokens.decode("bad")).isInstanceOf(BadJwtException.class);
+
+        assertThat(tokens.decode("a.b.c").getTokenValue()).isEqualTo("a.b.c");
     }
 
     private RememberedTokens at(Instant now, Duration ttl) {
-        return new RememberedTokens(this::verify, verified(now, ttl));
+        return new RememberedTokens(this::verify, verified(now, ttl), Clock.fixed(now, ZoneOffset.UTC));
     }
 
     private static VerifiedTokens verified(Instant now, Duration ttl) {
@@ -109,7 +151,7 @@ class RememberedTokensTests {
         return new VerifiedTokens(properties, Clock.fixed(now, ZoneOffset.UTC));
     }
 
-    private Jwt verify(String token) {
+    private synchronized Jwt verify(String token) {
         verified.add(token);
         if (token.equals("bad")) {
             throw new BadJwtException("refused");
