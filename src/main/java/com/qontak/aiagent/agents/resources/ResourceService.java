@@ -35,6 +35,7 @@ class ResourceService {
     private final RequestValidator requests;
     private final PublicUrls urls;
     private final UploadReader uploads;
+    private final ResourceProperties properties;
     private final AuditTrail audit;
     private final ResourceOutcomes outcomes;
 
@@ -44,6 +45,7 @@ class ResourceService {
             RequestValidator requests,
             PublicUrls urls,
             UploadReader uploads,
+            ResourceProperties properties,
             AuditTrail audit,
             ResourceOutcomes outcomes) {
         this.agents = agents;
@@ -51,6 +53,7 @@ class ResourceService {
         this.requests = requests;
         this.urls = urls;
         this.uploads = uploads;
+        this.properties = properties;
         this.audit = audit;
         this.outcomes = outcomes;
     }
@@ -99,8 +102,13 @@ class ResourceService {
     Mono<Resource> upload(
             Caller caller, UUID aiAgentUuid, HttpServletRequest request, @Nullable String idempotencyKey) {
         return audit.recorded(caller, AgentAction.ADD_RESOURCE, aiAgentUuid, event -> agents.get(caller, aiAgentUuid)
-                .flatMap(agent -> uploads.read(request, agent.pack().capabilityIds()))
-                .flatMap(upload -> store.upload(caller, aiAgentUuid, upload, ofFile(upload, idempotencyKey)))
+                .flatMap(agent -> Mono.usingWhen(
+                        Mono.fromSupplier(() -> new ArrivingBody(request)),
+                        body -> uploads.read(body, agent.pack().capabilityIds())
+                                .flatMap(upload ->
+                                        store.upload(caller, aiAgentUuid, upload, ofFile(upload, idempotencyKey)))
+                                .timeout(properties.uploadTimeout(), Mono.error(ResourceService::tookTooLong)),
+                        ArrivingBody::left))
                 .doOnNext(added -> event.changed(pointer(added.resourceId()))));
     }
 
@@ -146,6 +154,10 @@ class ResourceService {
             refused.ifPresent(findings::add);
             return findings;
         });
+    }
+
+    private static ProblemException tookTooLong() {
+        return new ProblemException(ProblemType.UPSTREAM_TIMEOUT);
     }
 
     private static void refuse(List<Finding> findings) {

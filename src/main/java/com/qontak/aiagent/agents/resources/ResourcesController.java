@@ -15,6 +15,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,9 @@ import reactor.core.publisher.Mono;
 class ResourcesController {
 
     static final String PATH = "/v2/ai_agents/{ai_agent_uuid}/resources";
+
+    // Longer than the container waits for the next byte of a body, which is a minute.
+    private static final Duration LEAVING = Duration.ofSeconds(90);
 
     private static final String ACCEPTED =
             "Accepted, and `queued`: read it at `Location` until it is `ready` or has `failed`.";
@@ -168,7 +172,7 @@ class ResourcesController {
     private void waitForUpload(HttpServletRequest request) {
         AsyncWebRequest pending = WebAsyncUtils.getAsyncManager(request).getAsyncWebRequest();
         if (pending != null) {
-            pending.setTimeout(properties.uploadTimeout().toMillis());
+            pending.setTimeout(properties.uploadTimeout().plus(LEAVING).toMillis());
         }
     }
 

@@ -4,7 +4,6 @@ import com.qontak.aiagent.web.Finding;
 import com.qontak.aiagent.web.Pointers;
 import com.qontak.aiagent.web.ProblemException;
 import com.qontak.aiagent.web.ProblemType;
-import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -40,11 +39,11 @@ final class UploadForm {
      * @param knownCapabilities the ids of the agent's capabilities
      * @throws IOException if the body is no form
      */
-    UploadForm(HttpServletRequest request, Set<String> knownCapabilities) throws IOException {
+    UploadForm(ArrivingBody body, Set<String> knownCapabilities) throws IOException {
         this.knownCapabilities = knownCapabilities;
         JakartaServletFileUpload<DiskFileItem, DiskFileItemFactory> form = new JakartaServletFileUpload<>();
         form.setHeaderCharset(StandardCharsets.UTF_8);
-        this.parts = form.getItemIterator(request);
+        this.parts = form.getItemIterator(body);
     }
 
     /**

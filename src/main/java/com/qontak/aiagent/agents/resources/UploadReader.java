@@ -3,7 +3,6 @@ package com.qontak.aiagent.agents.resources;
 import com.qontak.aiagent.web.Finding;
 import com.qontak.aiagent.web.ProblemException;
 import com.qontak.aiagent.web.ProblemType;
-import jakarta.servlet.http.HttpServletRequest;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -40,12 +39,12 @@ class UploadReader {
     }
 
     /**
-     * @param request a request with a form whose body nobody has read
+     * @param body a form that nobody has read
      * @param knownCapabilities the ids of the agent's capabilities
      * @return the upload once its type is known; fails with {@code invalid-input} when it cannot be used
      */
-    Mono<Upload> read(HttpServletRequest request, Set<String> knownCapabilities) {
-        return Mono.fromCallable(() -> open(new UploadForm(request, knownCapabilities)))
+    Mono<Upload> read(ArrivingBody body, Set<String> knownCapabilities) {
+        return Mono.fromCallable(() -> open(new UploadForm(body, knownCapabilities)))
                 .onErrorMap(UploadReader::problem)
                 .subscribeOn(uploadThreads);
     }

@@ -201,7 +201,7 @@ class UploadReaderTests {
             }
         };
         request.setContentType(Form.TYPE);
-        return reader.read(request, CAPABILITIES).block();
+        return reader.read(new ArrivingBody(request), CAPABILITIES).block();
     }
 
     private static byte[] content(Upload upload) {
