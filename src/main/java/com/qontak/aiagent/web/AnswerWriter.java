@@ -7,15 +7,21 @@ import java.io.IOException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Writes a body as its caller takes it in, and completes the request: no thread waits for a slow one. */
+/**
+ * Writes a body as its caller takes it in, and completes the request: no thread waits for a slow one. The container keeps
+ * a copy of what it was given and the caller has not taken, so it is given no more than a piece at a time.
+ */
 final class AnswerWriter implements WriteListener {
 
     private static final Logger log = LoggerFactory.getLogger(AnswerWriter.class);
 
+    // As much as goes to the system at once.
+    static final int PIECE = 32 * 1024;
+
     private final ServletOutputStream out;
     private final byte[] body;
     private final AsyncContext request;
-    private boolean written;
+    private int written;
 
     AnswerWriter(ServletOutputStream out, byte[] body, AsyncContext request) {
         this.out = out;
@@ -25,12 +31,14 @@ final class AnswerWriter implements WriteListener {
 
     @Override
     public void onWritePossible() throws IOException {
-        if (!written) {
-            written = true;
-            out.write(body);
-        }
-        if (out.isReady()) {
-            request.complete();
+        while (out.isReady()) {
+            if (written == body.length) {
+                request.complete();
+                return;
+            }
+            int piece = Math.min(PIECE, body.length - written);
+            out.write(body, written, piece);
+            written += piece;
         }
     }
 
