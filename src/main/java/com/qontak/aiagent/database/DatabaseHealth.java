@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
 import org.springframework.boot.actuate.health.Health;
 import org.springframework.boot.actuate.health.HealthIndicator;
@@ -21,6 +22,7 @@ final class DatabaseHealth implements HealthIndicator {
 
     private final DataSource unpooled;
     private final Clock clock;
+    private final ReentrantLock lock = new ReentrantLock();
     private Instant askedAt = Instant.MIN;
     private Health answer = Health.unknown().build();
 
@@ -30,12 +32,17 @@ final class DatabaseHealth implements HealthIndicator {
     }
 
     @Override
-    public synchronized Health health() {
-        if (!clock.instant().isBefore(askedAt.plus(REMEMBERED))) {
-            answer = ask();
-            askedAt = clock.instant();
+    public Health health() {
+        lock.lock();
+        try {
+            if (!clock.instant().isBefore(askedAt.plus(REMEMBERED))) {
+                answer = ask();
+                askedAt = clock.instant();
+            }
+            return answer;
+        } finally {
+            lock.unlock();
         }
-        return answer;
     }
 
     private Health ask() {

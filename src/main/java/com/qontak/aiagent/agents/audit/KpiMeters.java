@@ -1,17 +1,13 @@
 package com.qontak.aiagent.agents.audit;
 
+import com.qontak.aiagent.database.RecentAnswer;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -21,17 +17,12 @@ import org.springframework.stereotype.Component;
 @Component
 class KpiMeters implements MeterBinder {
 
-    private static final Logger log = LoggerFactory.getLogger(KpiMeters.class);
     private static final Duration FRESH = Duration.ofMinutes(1);
 
-    private final SelectKpiCounts select;
-    private final Clock clock;
-    private Optional<KpiCounts> counts = Optional.empty();
-    private Instant countedAt = Instant.MIN;
+    private final RecentAnswer<KpiCounts> counts;
 
     KpiMeters(SelectKpiCounts select, Clock clock) {
-        this.select = select;
-        this.clock = clock;
+        this.counts = new RecentAnswer<>("the initiative's figures", select::counts, FRESH, clock);
     }
 
     @Override
@@ -44,21 +35,7 @@ class KpiMeters implements MeterBinder {
     }
 
     private double value(Kpi kpi) {
-        @Nullable BigDecimal value = counts().map(kpi::value).orElse(null);
+        @Nullable BigDecimal value = counts.get().map(kpi::value).orElse(null);
         return value == null ? Double.NaN : value.doubleValue();
-    }
-
-    private synchronized Optional<KpiCounts> counts() {
-        Instant now = clock.instant();
-        if (!now.isBefore(countedAt.plus(FRESH))) {
-            countedAt = now;
-            try {
-                counts = Optional.of(select.counts());
-            } catch (DataAccessException away) {
-                log.warn("The initiative's figures are not available", away);
-                counts = Optional.empty();
-            }
-        }
-        return counts;
     }
 }

@@ -1,16 +1,12 @@
 package com.qontak.aiagent.impact.adoption;
 
+import com.qontak.aiagent.database.RecentAnswer;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Optional;
 import java.util.function.ToLongFunction;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -20,17 +16,12 @@ import org.springframework.stereotype.Component;
 @Component
 class AdoptionMeters implements MeterBinder {
 
-    private static final Logger log = LoggerFactory.getLogger(AdoptionMeters.class);
     private static final Duration FRESH = Duration.ofMinutes(1);
 
-    private final SelectAdoption select;
-    private final Clock clock;
-    private Optional<Adoption> adoption = Optional.empty();
-    private Instant countedAt = Instant.MIN;
+    private final RecentAnswer<Adoption> adoption;
 
     AdoptionMeters(SelectAdoption select, Clock clock) {
-        this.select = select;
-        this.clock = clock;
+        this.adoption = new RecentAnswer<>("the use of the report", select::adoption, FRESH, clock);
     }
 
     @Override
@@ -61,20 +52,6 @@ class AdoptionMeters implements MeterBinder {
     }
 
     private double value(ToLongFunction<Adoption> count) {
-        return adoption().map(known -> (double) count.applyAsLong(known)).orElse(Double.NaN);
-    }
-
-    private synchronized Optional<Adoption> adoption() {
-        Instant now = clock.instant();
-        if (!now.isBefore(countedAt.plus(FRESH))) {
-            countedAt = now;
-            try {
-                adoption = Optional.of(select.adoption());
-            } catch (DataAccessException away) {
-                log.warn("The use of the report is not available", away);
-                adoption = Optional.empty();
-            }
-        }
-        return adoption;
+        return adoption.get().map(known -> (double) count.applyAsLong(known)).orElse(Double.NaN);
     }
 }

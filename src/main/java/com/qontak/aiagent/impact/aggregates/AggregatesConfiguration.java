@@ -87,8 +87,8 @@ class AggregatesConfiguration {
     }
 
     @Bean
-    AggregatesGauges aggregatesGauges(Progress progress, ImpactProperties properties) {
-        return new AggregatesGauges(progress, !properties.freshness().isZero());
+    AggregatesGauges aggregatesGauges(Progress progress, ImpactProperties properties, Clock clock) {
+        return new AggregatesGauges(progress, !properties.freshness().isZero(), clock);
     }
 
     @Bean

@@ -1,24 +1,28 @@
 package com.qontak.aiagent.impact.aggregates;
 
+import com.qontak.aiagent.database.RecentAnswer;
 import com.qontak.aiagent.impact.aggregates.Progress.Summary;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.function.ToDoubleFunction;
-import org.springframework.dao.DataAccessException;
 
-/** Shows how far all copies are, asked anew at each scrape; nothing while the database cannot tell. */
+/** Shows how far all copies are, asked once at each scrape; nothing while the database cannot tell. */
 final class AggregatesGauges implements MeterBinder {
 
     private static final double MILLIS = 1000;
 
-    private final Progress progress;
+    // All gauges of a scrape are read within it.
+    private static final Duration ONE_SCRAPE = Duration.ofSeconds(1);
+
+    private final RecentAnswer<Summary> summary;
     private final boolean inUse;
 
     /** @param inUse whether copies are kept fresh; those that once were have no age that matters */
-    AggregatesGauges(Progress progress, boolean inUse) {
-        this.progress = progress;
+    AggregatesGauges(Progress progress, boolean inUse, Clock clock) {
+        this.summary = new RecentAnswer<>("how far the copies are", progress::summary, ONE_SCRAPE, clock);
         this.inUse = inUse;
     }
 
@@ -42,14 +46,9 @@ final class AggregatesGauges implements MeterBinder {
                 .register(registry);
     }
 
-    private Gauge.Builder<Progress> gauge(String name, ToDoubleFunction<Summary> value) {
-        return Gauge.builder(name, progress, now -> {
-            try {
-                return value.applyAsDouble(now.summary());
-            } catch (DataAccessException away) {
-                return Double.NaN;
-            }
-        });
+    private Gauge.Builder<RecentAnswer<Summary>> gauge(String name, ToDoubleFunction<Summary> value) {
+        return Gauge.builder(
+                name, summary, recent -> recent.get().map(value::applyAsDouble).orElse(Double.NaN));
     }
 
     private static double seconds(Summary summary) {

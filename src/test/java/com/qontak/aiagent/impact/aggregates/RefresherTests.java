@@ -145,11 +145,12 @@ class RefresherTests {
     @Test
     void whatIsNotFilledYetIsShownByMetricsAsWell() {
         SimpleMeterRegistry meters = new SimpleMeterRegistry();
-        Progress progress = new Progress(aggregates.own(), Clock.fixed(NOW, ZoneOffset.UTC));
-        new AggregatesGauges(progress, true).bindTo(meters);
+        SteppedClock clock = new SteppedClock(NOW);
+        new AggregatesGauges(new Progress(aggregates.own(), clock), true, clock).bindTo(meters);
         double before = gauge(meters, "impact.aggregates.rooms");
         ids.forEach(this::closed);
         aggregates.refresh().step(ids.get(0), RoomsFixture.telling(RoomsDatabase.shared()));
+        clock.step(Duration.ofSeconds(1));
         assertThat(meters.get("impact.aggregates.organizations")
                         .tag("copy", "filling")
                         .gauge()
