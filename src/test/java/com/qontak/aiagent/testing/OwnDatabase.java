@@ -3,6 +3,7 @@ package com.qontak.aiagent.testing;
 import com.qontak.aiagent.database.DatabaseCalls;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.time.Clock;
 import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -46,6 +47,6 @@ public final class OwnDatabase {
 
     /** @return the threads of one instance that wait for the database */
     public static DatabaseCalls calls() {
-        return new DatabaseCalls();
+        return new DatabaseCalls(Clock.systemUTC());
     }
 }
