@@ -29,6 +29,8 @@ final class ConnectionMeters implements ConnectionProvider.MeterRegistrar {
                 .description("Connections to the upstream services: in use, kept for the next call, waited for")
                 .tag("upstream", upstream)
                 .tag("state", state)
+                // Nobody else keeps what the pool hands over.
+                .strongReference(true)
                 .register(meters);
     }
 }
