@@ -2,6 +2,7 @@ package com.qontak.aiagent.upstream;
 
 import io.github.resilience4j.bulkhead.BulkheadFullException;
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.reactor.bulkhead.operator.BulkheadOperator;
 import io.github.resilience4j.reactor.circuitbreaker.operator.CircuitBreakerOperator;
 import io.github.resilience4j.retry.Retry;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -111,13 +113,14 @@ final class UpstreamGuard {
 
     /**
      * The same for an answer in pieces: the deadline is that of the first one, and nothing is ever repeated. The call has
-     * succeeded with its last piece, after which whoever takes them may be gone.
+     * succeeded with its last piece, after which whoever takes them may be gone. For the breaker the upstream is well once
+     * the first piece is there: the rest takes as long as whoever takes them.
      */
     <T> Flux<T> protect(UpstreamCall call, Flux<T> attempt, Predicate<T> last) {
         Flux<T> limited = attempt.timeout(Mono.delay(limits.timeout()), piece -> Mono.never())
                 .doOnError(failure -> limits.time().onError(failure))
                 .onErrorMap(failure -> failures.of(call, failure))
-                .transformDeferred(CircuitBreakerOperator.of(limits.breaker()))
+                .transform(this::counted)
                 .transformDeferred(BulkheadOperator.of(limits.bulkhead()))
                 .onErrorMap(failure -> refused(call, failure));
         return Flux.defer(() -> {
@@ -137,6 +140,32 @@ final class UpstreamGuard {
                         }
                     })
                     .contextWrite(IGNORING_WHAT_COMES_TOO_LATE);
+        });
+    }
+
+    // The operator of Resilience4j reports a success at the end alone, and lets no other call through until then when
+    // the
+    // breaker is half open.
+    private <T> Flux<T> counted(Flux<T> pieces) {
+        CircuitBreaker breaker = limits.breaker();
+        return Flux.defer(() -> {
+            breaker.acquirePermission();
+            long start = breaker.getCurrentTimestamp();
+            AtomicBoolean begun = new AtomicBoolean();
+            LongSupplier taken = () -> breaker.getCurrentTimestamp() - start;
+            Runnable well = () -> {
+                if (begun.compareAndSet(false, true)) {
+                    breaker.onSuccess(taken.getAsLong(), breaker.getTimestampUnit());
+                }
+            };
+            return pieces.doOnNext(piece -> well.run())
+                    .doOnComplete(well)
+                    .doOnError(failure -> breaker.onError(taken.getAsLong(), breaker.getTimestampUnit(), failure))
+                    .doOnCancel(() -> {
+                        if (!begun.get()) {
+                            breaker.releasePermission();
+                        }
+                    });
         });
     }
 
