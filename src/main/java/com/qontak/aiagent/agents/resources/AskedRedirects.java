@@ -27,8 +27,12 @@ final class AskedRedirects implements Redirects {
 
     @Override
     public Mono<String> of(URI page, InetAddress address) {
+        return Mono.using(() -> new Pinned(address), pinned -> ask(page, pinned), Pinned::close);
+    }
+
+    private static Mono<String> ask(URI page, Pinned address) {
         return HttpClient.create(ConnectionProvider.newConnection())
-                .resolver(new Pinned(address))
+                .resolver(address)
                 .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int) PATIENCE.toMillis())
                 .responseTimeout(PATIENCE)
                 .get()

@@ -1,10 +1,12 @@
 package com.qontak.aiagent.agents.resources;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.ref.WeakReference;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -52,6 +54,25 @@ class AskedRedirectsTests {
     @AfterEach
     void close() {
         site.stop(0);
+    }
+
+    @Test
+    void nothingIsKeptOfAPageThatWasAsked() throws IOException {
+        InetAddress address = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
+        WeakReference<InetAddress> kept = new WeakReference<>(address);
+        assertThat(redirects
+                        .of(
+                                URI.create("http://shop.example:"
+                                        + site.getAddress().getPort() + "/"),
+                                address)
+                        .blockOptional())
+                .isEmpty();
+        address = null;
+
+        await().until(() -> {
+            System.gc();
+            return kept.get() == null;
+        });
     }
 
     @Test
