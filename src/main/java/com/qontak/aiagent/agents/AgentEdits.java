@@ -49,6 +49,7 @@ final class AgentEdits {
                 .map(parts -> new Remembered(
                         stored,
                         known.usesActions(),
+                        known.actionIds(),
                         known.context(),
                         writing.prepared(edit.summary().version(), parts.body()),
                         Optional.of(parts)));

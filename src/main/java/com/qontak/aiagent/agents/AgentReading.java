@@ -61,7 +61,7 @@ class AgentReading {
     private Mono<PreparedAnswer> kept(
             Caller caller, Remembered known, Found found, PackContext against, Locale locale) {
         Mono<PreparedAnswer> whole = Mono.defer(() -> whole(caller, known, found.stored(), against, locale));
-        if (!against.equals(known.context())) {
+        if (!known.holds(against)) {
             return whole;
         }
         Edit edit = found.edit();
@@ -99,6 +99,7 @@ class AgentReading {
             Remembered remembered = new Remembered(
                     stored,
                     PackChecks.usesActions(agent.pack().tree()),
+                    PackChecks.actionIds(agent.pack().tree()),
                     against,
                     writing.prepared(agent.version(), body),
                     AnswerParts.of(body, agent.pack(), report));

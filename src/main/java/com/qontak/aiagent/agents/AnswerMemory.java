@@ -7,6 +7,7 @@ import com.qontak.aiagent.agents.pack.PackContext;
 import com.qontak.aiagent.web.PreparedAnswer;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -19,6 +20,9 @@ import org.springframework.stereotype.Component;
 final class AnswerMemory {
 
     private static final int OVERHEAD = 512;
+
+    // Its id, and the names of the inputs it cannot do without.
+    private static final int BYTES_AN_ACTION = 1_000;
 
     private final Cache<Key, Remembered> answers;
 
@@ -34,16 +38,28 @@ final class AnswerMemory {
      *
      * @param stored the agent as it was stored
      * @param usesActions whether its pack refers to the action catalogue
-     * @param context what the pack was validated against
+     * @param actionIds the actions it names
+     * @param context what the pack was validated against, of which only those actions are kept
      * @param answer what was answered
      * @param parts the same answer in parts; empty when it has to be made as a whole again, whatever changes
      */
     record Remembered(
             StoredAgent stored,
             boolean usesActions,
+            Set<String> actionIds,
             PackContext context,
             PreparedAnswer answer,
-            Optional<AnswerParts> parts) {}
+            Optional<AnswerParts> parts) {
+
+        Remembered {
+            context = context.onlyActions(actionIds);
+        }
+
+        /** Whether it would be the same against this. */
+        boolean holds(PackContext against) {
+            return context.equals(against.onlyActions(actionIds));
+        }
+    }
 
     @Nullable
     Remembered find(Caller caller, UUID aiAgentUuid, Locale locale) {
@@ -64,6 +80,7 @@ final class AnswerMemory {
         return remembered.stored().content().length
                 + remembered.answer().body().length
                 + remembered.parts().map(AnswerParts::weight).orElse(0)
+                + remembered.actionIds().size() * BYTES_AN_ACTION
                 + OVERHEAD;
     }
 

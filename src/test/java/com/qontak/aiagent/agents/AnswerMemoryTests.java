@@ -60,7 +60,12 @@ class AnswerMemoryTests {
         StoredAgent stored = mock(StoredAgent.class);
         when(stored.content()).thenReturn(new byte[BYTES]);
         return new Remembered(
-                stored, false, AgentChecks.PACK, new PreparedAnswer("\"1\"", new byte[BYTES]), Optional.empty());
+                stored,
+                false,
+                Set.of(),
+                AgentChecks.PACK,
+                new PreparedAnswer("\"1\"", new byte[BYTES]),
+                Optional.empty());
     }
 
     private static Caller caller(long organizationId) {

@@ -1,5 +1,6 @@
 package com.qontak.aiagent.agents.pack;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -10,6 +11,18 @@ import java.util.stream.Collectors;
  * @param requiredInputs for each action's id, the names of the inputs it cannot do without; possibly none
  */
 public record KnownActions(Map<String, Set<String>> requiredInputs) {
+
+    /** Those of these actions that there are. */
+    KnownActions only(Set<String> actionIds) {
+        Map<String, Set<String>> known = new HashMap<>();
+        for (String actionId : actionIds) {
+            Set<String> required = requiredInputs.get(actionId);
+            if (required != null) {
+                known.put(actionId, required);
+            }
+        }
+        return new KnownActions(known);
+    }
 
     /** Copies the map, so that the catalogue never changes under a validation. */
     public KnownActions {

@@ -111,6 +111,14 @@ public final class PackChecks implements AutoCloseable {
         return pack.findValues("actions").stream().anyMatch(used -> !used.isEmpty());
     }
 
+    /**
+     * @param pack any JSON
+     * @return the ids of all actions it names, and maybe other words
+     */
+    public static Set<String> actionIds(JsonNode pack) {
+        return Set.copyOf(pack.findValuesAsText("action_id"));
+    }
+
     /** Ends its threads. */
     @Override
     public void close() {

@@ -47,6 +47,16 @@ public record PackContext(
     }
 
     /**
+     * @param actionIds the actions that a pack names, and maybe others
+     * @return this context without what that pack does not name: all the same for it, and small
+     */
+    public PackContext onlyActions(Set<String> actionIds) {
+        return actions.isEmpty()
+                ? this
+                : new PackContext(pointer, section, actions.map(known -> known.only(actionIds)), resourceIds);
+    }
+
+    /**
      * @param resourceIds the resources of the agent, possibly none
      * @return this context with them
      */
