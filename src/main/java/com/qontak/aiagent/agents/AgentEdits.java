@@ -11,9 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import org.springframework.stereotype.Component;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
@@ -25,6 +23,9 @@ final class AgentEdits {
 
     // Of the answer; the pack in it is smaller, so it is no larger than a pack may be.
     private static final int MOST_BYTES = 1024 * 1024;
+
+    // Of the capabilities that differ: what takes no longer than to read an answer that is not large.
+    private static final int SMALL = 8 * 1024;
 
     private final PackChecks packs;
     private final AgentWriting writing;
@@ -42,25 +43,19 @@ final class AgentEdits {
      * @return the agent and its answer now, validated against the same; empty when all of it has to be looked at
      */
     Mono<Remembered> apply(Remembered known, StoredAgent stored, Edit edit, Locale locale) {
-        return Mono.justOrEmpty(known.parts())
-                .filterWhen(parts -> isFlawless(parts, edit.capabilities(), known.context()))
+        Mono<Remembered> applied = Mono.fromSupplier(() -> known.parts()
+                .filter(parts -> isFlawless(parts, edit.capabilities(), known.context()))
                 .map(parts -> parts.with(head(edit, locale), written(edit.capabilities())))
                 .filter(parts -> parts.body().length <= MOST_BYTES)
-                .map(parts -> new Remembered(
-                        stored,
-                        known.usesActions(),
-                        known.actionIds(),
-                        known.context(),
-                        writing.prepared(edit.summary().version(), parts.body()),
-                        Optional.of(parts)));
+                .map(parts -> known.with(stored, writing.prepared(edit.summary().version(), parts.body()), parts))
+                .orElse(null));
+        return edit.bytes() <= SMALL ? applied : packs.apart(applied);
     }
 
-    private Mono<Boolean> isFlawless(AnswerParts parts, Map<Integer, ObjectNode> capabilities, PackContext context) {
-        return Flux.fromIterable(capabilities.entrySet())
-                .concatMap(changed -> parts.canReplace(changed.getKey(), changed.getValue())
-                        ? packs.isFlawless(changed.getValue(), parts.collectedElsewhere(changed.getKey()), context)
-                        : Mono.just(false))
-                .all(flawless -> flawless);
+    private boolean isFlawless(AnswerParts parts, Map<Integer, ObjectNode> capabilities, PackContext context) {
+        return capabilities.entrySet().stream()
+                .allMatch(changed -> parts.canReplace(changed.getKey(), changed.getValue())
+                        && packs.isFlawless(changed.getValue(), parts.collectedElsewhere(changed.getKey()), context));
     }
 
     private byte[] head(Edit edit, Locale locale) {

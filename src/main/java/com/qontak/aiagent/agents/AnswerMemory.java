@@ -55,6 +55,11 @@ final class AnswerMemory {
             context = context.onlyActions(actionIds);
         }
 
+        /** The same agent after an edit that leaves what it depends on as it is. */
+        Remembered with(StoredAgent edited, PreparedAnswer other, AnswerParts otherParts) {
+            return new Remembered(edited, usesActions, actionIds, context, other, Optional.of(otherParts));
+        }
+
         /** Whether it would be the same against this. */
         boolean holds(PackContext against) {
             return context.equals(against.onlyActions(actionIds));

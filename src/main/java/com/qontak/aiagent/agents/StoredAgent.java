@@ -32,8 +32,9 @@ public interface StoredAgent {
      * @param summary everything but the pack
      * @param createdAt when its first version was saved
      * @param capabilities those that differ, in public words, by their place in the pack from 0; not to be changed
+     * @param bytes how many bytes these have together
      */
-    record Edit(AgentSummary summary, Instant createdAt, Map<Integer, ObjectNode> capabilities) {
+    record Edit(AgentSummary summary, Instant createdAt, Map<Integer, ObjectNode> capabilities, int bytes) {
 
         /** Copies the map, so that an edit never changes. */
         public Edit {

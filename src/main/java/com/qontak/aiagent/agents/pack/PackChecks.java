@@ -85,11 +85,11 @@ public final class PackChecks implements AutoCloseable {
      * @return everything found, on a thread of its own: a large pack takes as long as many requests
      */
     public Mono<PackReport> validate(JsonNode pack, PackContext context) {
-        return Mono.fromSupplier(() -> validator.validate(pack, context)).subscribeOn(scheduler);
+        return apart(Mono.fromSupplier(() -> validator.validate(pack, context)));
     }
 
     /**
-     * Validates one capability without the pack it is from.
+     * Validates one capability without the pack it is from, on the calling thread.
      *
      * @param capability a capability in public words
      * @param collectedElsewhere the names of the values that the others of its pack collect
@@ -97,10 +97,18 @@ public final class PackChecks implements AutoCloseable {
      * @return whether nothing can be found in it, in whatever place of that pack; false also when only the whole pack
      *     can tell
      */
-    public Mono<Boolean> isFlawless(ObjectNode capability, Set<String> collectedElsewhere, PackContext context) {
+    public boolean isFlawless(ObjectNode capability, Set<String> collectedElsewhere, PackContext context) {
         ObjectNode pack = LoneCapability.pack(capability, collectedElsewhere);
-        return validate(pack, context)
-                .map(report -> report.findings().isEmpty() && LoneCapability.fitsAnywhere(capability));
+        return validator.validate(pack, context).findings().isEmpty() && LoneCapability.fitsAnywhere(capability);
+    }
+
+    /**
+     * @param work that takes as long as many requests
+     * @param <T> what it results in
+     * @return the same, on a thread of its own
+     */
+    public <T> Mono<T> apart(Mono<T> work) {
+        return work.subscribeOn(scheduler);
     }
 
     /**

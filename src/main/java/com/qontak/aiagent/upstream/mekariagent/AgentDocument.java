@@ -90,7 +90,10 @@ final class AgentDocument implements StoredAgent {
                 .collect(Collectors.toMap(
                         Function.identity(),
                         index -> capability(now.capabilities().get(index))));
-        return Optional.of(new Edit(agent.summary(), agent.createdAt(), capabilities));
+        int bytes = different.stream()
+                .mapToInt(index -> now.capabilities().get(index).length())
+                .sum();
+        return Optional.of(new Edit(agent.summary(), agent.createdAt(), capabilities, bytes));
     }
 
     private boolean differs(byte[] former, Span was, Span is) {
