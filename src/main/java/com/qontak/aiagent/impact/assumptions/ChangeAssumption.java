@@ -2,7 +2,7 @@ package com.qontak.aiagent.impact.assumptions;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.qontak.aiagent.access.Caller;
 import com.qontak.aiagent.web.IfMatch;
 import com.qontak.aiagent.web.ProblemException;
@@ -12,6 +12,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpHeaders;
@@ -72,14 +73,32 @@ final class ChangeAssumption {
     }
 
     private List<String> changed(@Nullable Object before, Object after) {
-        JsonNode old = before == null ? JsonNodeFactory.instance.objectNode() : json.valueToTree(before);
-        JsonNode now = json.valueToTree(after);
+        ObjectNode old = before == null ? json.createObjectNode() : said(json.valueToTree(before));
+        ObjectNode now = said(json.valueToTree(after));
         TreeSet<String> pointers = new TreeSet<>();
-        now.fieldNames().forEachRemaining(name -> {
-            if (!now.path(name).equals(old.path(name))) {
-                pointers.add("/" + name);
+        Stream.of(old, now)
+                .flatMap(ObjectNode::propertyStream)
+                .map(Map.Entry::getKey)
+                .forEach(name -> {
+                    if (!now.path(name).equals(old.path(name))) {
+                        pointers.add("/" + name);
+                    }
+                });
+        return List.copyOf(pointers);
+    }
+
+    /** What is null or an empty list says as little as what is left out: an answer sent back names both. */
+    private static ObjectNode said(ObjectNode document) {
+        document.properties().removeIf(member -> member.getValue().isNull() || isEmptyList(member.getValue()));
+        document.forEach(member -> {
+            if (member instanceof ObjectNode object) {
+                said(object);
             }
         });
-        return List.copyOf(pointers);
+        return document;
+    }
+
+    private static boolean isEmptyList(JsonNode member) {
+        return member.isArray() && member.isEmpty();
     }
 }

@@ -82,6 +82,18 @@ class SettingsControllerTests {
     }
 
     @Test
+    void anAnswerSentBackUnchangedNamesNothingAsChanged() throws Exception {
+        service.http.perform(
+                set("{\"business_hours\": {\"friday\": [{\"open\": \"08:00\", \"close\": \"11:30\"}]}}", "\"0\""));
+        String answer =
+                service.http.perform(get(PATH)).andReturn().getResponse().getContentAsString();
+        assertThat(answer).contains("\"monday\":[]", "\"holidays\":[]", "\"onboarding_date\":null");
+        service.http.perform(set(answer, "\"1\"")).andExpect(status().isOk());
+        assertThat(service.audited)
+                .containsExactly("rina impact.settings.set 0 1 [/business_hours]", "rina impact.settings.set 1 2 []");
+    }
+
+    @Test
     void hoursLeftOutStayAssumed() throws Exception {
         service.http
                 .perform(set("{\"holidays\": [\"2026-12-25\"]}", "\"0\""))
