@@ -60,7 +60,7 @@ final class CostController {
         if (!findings.isEmpty()) {
             throw new ProblemException(ProblemType.INVALID_INPUT, findings);
         }
-        return answer(change.apply(documents, "impact.cost_assumption.set", caller, seen, document)
+        return answer(change.apply(documents, "impact.cost_assumption.set", caller, seen, document.kept())
                 .map(CostDocument::toAssumption));
     }
 

@@ -1,6 +1,7 @@
 package com.qontak.aiagent.impact.assumptions;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.qontak.aiagent.web.Finding;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
@@ -11,10 +12,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * A cost assumption as it is sent and kept. What an answer says about it besides may be sent back, and changes nothing.
  *
- * @param minutesPerConversation above 0 and at most 480, at most two decimals
+ * @param minutesPerConversation above 0 and at most 480, at most two decimals; kept as null where they are assumed
  * @param hourlyCostIdr whole rupiah from 1 to 100 000 000; null for none
+ * @param assumed whether the minutes are the default as it was answered; never kept
  */
-@JsonIgnoreProperties({"assumed", "set_by", "set_at", "version"})
+@JsonIgnoreProperties({"set_by", "set_at", "version"})
 @Schema(name = "CostAssumptionRequest", description = "What a person needs for a conversation, and what they cost.")
 record CostDocument(
         @Schema(
@@ -29,7 +31,14 @@ record CostDocument(
                                 "What an hour of a person costs, in whole rupiah; null when no cost is to be shown.",
                         example = "42500")
                 @Nullable
-                BigDecimal hourlyCostIdr) {
+                BigDecimal hourlyCostIdr,
+        @JsonProperty(access = JsonProperty.Access.WRITE_ONLY)
+                @Schema(
+                        description = "As it was answered: with `true`, default minutes stay an assumption. Without"
+                                + " it: they are set.",
+                        example = "false")
+                @Nullable
+                Boolean assumed) {
 
     private static final BigDecimal LONGEST = BigDecimal.valueOf(480);
     private static final BigDecimal DEAREST = BigDecimal.valueOf(100_000_000);
@@ -50,12 +59,21 @@ record CostDocument(
         return findings;
     }
 
+    /** @return as it is kept: the default that is sent back as assumed was not set; only of one without findings */
+    CostDocument kept() {
+        CostAssumption sent = toAssumption();
+        boolean stillAssumed = Boolean.TRUE.equals(assumed)
+                && sent.minutesPerConversation().equals(CostAssumption.DEFAULT.minutesPerConversation());
+        return new CostDocument(stillAssumed ? null : minutesPerConversation, hourlyCostIdr, null);
+    }
+
     /** @return the assumption; only of a document without findings */
     CostAssumption toAssumption() {
         BigDecimal minutes = minutesPerConversation == null
                 ? CostAssumption.DEFAULT.minutesPerConversation()
                 : plain(minutesPerConversation);
-        return new CostAssumption(minutes, hourlyCostIdr == null ? null : hourlyCostIdr.longValueExact());
+        return new CostAssumption(
+                minutes, minutesPerConversation == null, hourlyCostIdr == null ? null : hourlyCostIdr.longValueExact());
     }
 
     /** A number of a million digits is not worth the arithmetic that refuses it. */

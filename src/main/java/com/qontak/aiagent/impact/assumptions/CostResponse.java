@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param minutesPerConversation what a person needs for one
  * @param hourlyCostIdr what an hour of a person costs, whole rupiah; null when nobody said
- * @param assumed whether nobody has set it
+ * @param assumed whether nobody has set the minutes
  * @param version counted from 1; 0 for the default
  * @param setBy the actor's id; null for the default
  * @param setAt when; null for the default
@@ -24,7 +24,7 @@ record CostResponse(
                         example = "42500")
                 @Nullable
                 Long hourlyCostIdr,
-        @Schema(description = "Whether this is the default and nobody has set it yet.", example = "false")
+        @Schema(description = "Whether the minutes are the default and nobody has set them yet.", example = "false")
                 boolean assumed,
         @Schema(
                         description = "How often it was saved; 0 for the default. Send it in `If-Match` to change it.",
@@ -40,7 +40,7 @@ record CostResponse(
         return new CostResponse(
                 cost.value().minutesPerConversation(),
                 cost.value().hourlyCostIdr(),
-                !cost.isSet(),
+                cost.value().assumed(),
                 cost.version(),
                 cost.setBy(),
                 cost.setAt());

@@ -68,7 +68,7 @@ final class SettingsController {
         if (!findings.isEmpty()) {
             throw new ProblemException(ProblemType.INVALID_INPUT, findings);
         }
-        return answer(change.apply(documents, "impact.settings.set", caller, seen, document)
+        return answer(change.apply(documents, "impact.settings.set", caller, seen, document.kept())
                 .map(SettingsDocument::toSettings));
     }
 

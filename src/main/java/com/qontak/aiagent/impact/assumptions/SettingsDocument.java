@@ -1,6 +1,7 @@
 package com.qontak.aiagent.impact.assumptions;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.qontak.aiagent.impact.hours.BusinessHours;
 import com.qontak.aiagent.web.Finding;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
@@ -15,11 +16,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * Settings as they are sent and kept. What an answer says about them besides may be sent back, and changes nothing.
  *
- * @param businessHours null for the defaults, which stay marked as assumed
+ * @param businessHours null for the defaults, which stay marked as assumed; kept as null where they are
  * @param holidays local dates, {@code yyyy-MM-dd}; null for none
  * @param onboardingDate a local date; null to go by the first conversation with an AI agent
+ * @param assumed whether the business hours are the defaults as they were answered; never kept
  */
-@JsonIgnoreProperties({"assumed", "reopen_window", "set_by", "set_at", "version"})
+@JsonIgnoreProperties({"reopen_window", "set_by", "set_at", "version"})
 @Schema(name = "ImpactSettingsRequest", description = "When the organization is open, and when its AI began to work.")
 record SettingsDocument(
         @Schema(
@@ -42,7 +44,14 @@ record SettingsDocument(
                         format = "date",
                         example = "2026-08-03")
                 @Nullable
-                String onboardingDate) {
+                String onboardingDate,
+        @JsonProperty(access = JsonProperty.Access.WRITE_ONLY)
+                @Schema(
+                        description = "As it was answered: with `true`, default business hours stay an assumption."
+                                + " Without it: they are set.",
+                        example = "false")
+                @Nullable
+                Boolean assumed) {
 
     private static final int MOST_HOLIDAYS = 1000;
     private static final LocalDate EARLIEST = LocalDate.of(2000, 1, 1);
@@ -65,6 +74,13 @@ record SettingsDocument(
             check(onboardingDate, "/onboarding_date", findings);
         }
         return findings;
+    }
+
+    /** @return as they are kept: the default that is sent back as assumed was not set; only of one without findings */
+    SettingsDocument kept() {
+        boolean stillAssumed = Boolean.TRUE.equals(assumed)
+                && toSettings().businessHours().minutesOfTheWeek().equals(BusinessHours.DEFAULT.minutesOfTheWeek());
+        return new SettingsDocument(stillAssumed ? null : businessHours, holidays, onboardingDate, null);
     }
 
     /** @return the settings; only of a document without findings */

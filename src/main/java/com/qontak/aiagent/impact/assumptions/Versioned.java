@@ -32,9 +32,4 @@ public record Versioned<T>(T value, long version, @Nullable String setBy, @Nulla
     <R> Versioned<R> map(Function<T, R> how) {
         return new Versioned<>(how.apply(value), version, setBy, setAt);
     }
-
-    /** @return whether somebody set it */
-    public boolean isSet() {
-        return version > 0;
-    }
 }

@@ -5,7 +5,6 @@ import static java.time.temporal.TemporalAdjusters.previousOrSame;
 
 import com.qontak.aiagent.impact.assumptions.CostAssumption;
 import com.qontak.aiagent.impact.assumptions.ImpactSettings;
-import com.qontak.aiagent.impact.assumptions.Versioned;
 import com.qontak.aiagent.impact.containment.AfterHours;
 import com.qontak.aiagent.impact.containment.Containment;
 import com.qontak.aiagent.impact.containment.ReopenPoint;
@@ -45,7 +44,7 @@ final class Figures {
     private final Instant freshAsOf;
     private final Slice slice;
     private final ImpactSettings settings;
-    private final Versioned<CostAssumption> cost;
+    private final CostAssumption cost;
     private final SingletonSupplier<List<DayCounts>> days;
     private final SingletonSupplier<List<OutcomeMinutes>> outcomes;
     private final SingletonSupplier<Optional<LocalDate>> onboarding = SingletonSupplier.of(this::readOnboarding);
@@ -54,7 +53,7 @@ final class Figures {
     private final SingletonSupplier<Sentiment> sentiment;
     private final SingletonSupplier<Turns> turns;
 
-    Figures(Reading reading, Slice slice, ImpactSettings settings, Versioned<CostAssumption> cost) {
+    Figures(Reading reading, Slice slice, ImpactSettings settings, CostAssumption cost) {
         Rooms rooms = reading.rooms();
         this.rooms = rooms;
         this.freshAsOf = reading.freshAsOf();
@@ -103,10 +102,10 @@ final class Figures {
         List<OutcomeMinutes> everyone = slice.equals(whole) ? outcomes.obtain() : rooms.journey(whole);
         return WorkAbsorbed.of(
                 all().netContained(),
-                cost.value().minutesPerConversation(),
-                !cost.isSet(),
+                cost.minutesPerConversation(),
+                cost.assumed(),
                 SuggestedMinutes.of(everyone),
-                cost.value().hourlyCostIdr());
+                cost.hourlyCostIdr());
     }
 
     Sentiment sentiment() {

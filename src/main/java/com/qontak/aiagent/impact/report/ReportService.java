@@ -54,7 +54,7 @@ final class ReportService {
      */
     <T> T read(Slice slice, Function<Figures, T> use) {
         var settings = assumptions.settings(slice.organizationId()).value();
-        var cost = assumptions.cost(slice.organizationId());
+        var cost = assumptions.cost(slice.organizationId()).value();
         try {
             return bulkhead.executeSupplier(
                     () -> rooms.read(slice, reading -> use.apply(new Figures(reading, slice, settings, cost))));

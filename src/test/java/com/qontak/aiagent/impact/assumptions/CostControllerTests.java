@@ -84,6 +84,39 @@ class CostControllerTests {
     }
 
     @Test
+    void anAnswerWithOnlyTheCostAddedKeepsTheMinutesAssumed() throws Exception {
+        String answer =
+                service.http.perform(get(PATH)).andReturn().getResponse().getContentAsString();
+        service.http
+                .perform(set(answer.replace("\"hourly_cost_idr\":null", "\"hourly_cost_idr\":42500"), "\"0\""))
+                .andExpect(status().isOk());
+        service.http
+                .perform(get(PATH))
+                .andExpect(jsonPath("$.minutes_per_conversation").value(6))
+                .andExpect(jsonPath("$.hourly_cost_idr").value(42500))
+                .andExpect(jsonPath("$.assumed").value(true))
+                .andExpect(jsonPath("$.version").value(1));
+        assertThat(service.audited).containsExactly("rina impact.cost_assumption.set 0 1 [/hourly_cost_idr]");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "{\"minutes_per_conversation\": 6}; false",
+                "{\"minutes_per_conversation\": 6, \"assumed\": null}; false",
+                "{\"minutes_per_conversation\": 6, \"assumed\": false}; false",
+                "{\"minutes_per_conversation\": 6.01, \"assumed\": true}; false",
+                "{\"minutes_per_conversation\": 6.00, \"assumed\": true}; true"
+            })
+    void onlyTheDefaultSentBackAsAssumedIsAssumed(String body, boolean assumed) throws Exception {
+        service.http.perform(set(body, "\"0\"")).andExpect(jsonPath("$.assumed").value(assumed));
+        assertThat(service.audited)
+                .containsExactly(
+                        "rina impact.cost_assumption.set 0 1 " + (assumed ? "[]" : "[/minutes_per_conversation]"));
+    }
+
+    @Test
     void everyVersionIsKept() throws Exception {
         service.http.perform(set(SEVEN, "\"0\""));
         service.http.perform(set("{\"minutes_per_conversation\": 60}", "\"1\""));

@@ -82,6 +82,39 @@ class SettingsControllerTests {
     }
 
     @Test
+    void anAnswerWithOnlyAHolidayAddedKeepsTheHoursAssumed() throws Exception {
+        String answer =
+                service.http.perform(get(PATH)).andReturn().getResponse().getContentAsString();
+        service.http
+                .perform(set(answer.replace("\"holidays\":[]", "\"holidays\":[\"2026-12-25\"]"), "\"0\""))
+                .andExpect(jsonPath("$.holidays[0]").value("2026-12-25"))
+                .andExpect(jsonPath("$.assumed").value(true));
+        assertThat(service.audited).containsExactly("rina impact.settings.set 0 1 [/holidays]");
+    }
+
+    @Test
+    void otherHoursThanTheDefaultAreSetWhateverIsSaidOfThem() throws Exception {
+        String answer =
+                service.http.perform(get(PATH)).andReturn().getResponse().getContentAsString();
+        service.http
+                .perform(set(
+                        answer.replace("\"sunday\":[]", "\"sunday\":[{\"open\":\"10:00\",\"close\":\"12:00\"}]"),
+                        "\"0\""))
+                .andExpect(jsonPath("$.business_hours.sunday[0].open").value("10:00"))
+                .andExpect(jsonPath("$.assumed").value(false));
+    }
+
+    @Test
+    void theDefaultHoursSetOnPurposeAreSet() throws Exception {
+        String answer =
+                service.http.perform(get(PATH)).andReturn().getResponse().getContentAsString();
+        service.http
+                .perform(set(answer.replace("\"assumed\":true", "\"assumed\":false"), "\"0\""))
+                .andExpect(jsonPath("$.assumed").value(false));
+        assertThat(service.audited).containsExactly("rina impact.settings.set 0 1 [/business_hours]");
+    }
+
+    @Test
     void anAnswerSentBackUnchangedNamesNothingAsChanged() throws Exception {
         service.http.perform(
                 set("{\"business_hours\": {\"friday\": [{\"open\": \"08:00\", \"close\": \"11:30\"}]}}", "\"0\""));

@@ -67,7 +67,7 @@ class GoldenReportTests {
         JsonNode work = expected.path("work_absorbed");
         JsonNode cost = work.path("hourly_cost_idr");
         return GivenAssumptions.NONE.with(new CostAssumption(
-                work.path("minutes_per_conversation").decimalValue(), cost.isNull() ? null : cost.asLong()));
+                work.path("minutes_per_conversation").decimalValue(), false, cost.isNull() ? null : cost.asLong()));
     }
 
     private static Slice slice(JsonNode expected) {

@@ -30,7 +30,7 @@ class ReportPageBrowserTests {
             RoomsDatabase.shared(),
             104,
             Instant.parse("2026-11-20T03:00:00Z"),
-            GivenAssumptions.NONE.with(new CostAssumption(BigDecimal.valueOf(7), 42_500L)));
+            GivenAssumptions.NONE.with(new CostAssumption(BigDecimal.valueOf(7), false, 42_500L)));
 
     @BeforeAll
     static void load() {

@@ -41,7 +41,7 @@ class ReportPageControllerTests {
             RoomsDatabase.shared(),
             104,
             AS_OF,
-            GivenAssumptions.NONE.with(new CostAssumption(BigDecimal.valueOf(7), 42_500L)));
+            GivenAssumptions.NONE.with(new CostAssumption(BigDecimal.valueOf(7), false, 42_500L)));
 
     @BeforeAll
     static void load() {
