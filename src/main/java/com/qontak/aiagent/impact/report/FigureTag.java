@@ -32,8 +32,8 @@ final class FigureTag {
 
     /**
      * @param answer what is answered, with the times of the answer at the top
-     * @return an answer that a browser may keep, and has to ask about every time; Spring turns it into 304 where the
-     *     caller has it already
+     * @return an answer that no browser keeps, as all that is a tenant's; Spring turns it into 304 where a caller that
+     *     kept the tag itself has it already
      */
     BodyBuilder tagged(Record answer) {
         return tagged(timeless(answer));
@@ -45,7 +45,7 @@ final class FigureTag {
      */
     BodyBuilder tagged(String figures) {
         return ResponseEntity.ok()
-                .cacheControl(CacheControl.noCache().cachePrivate())
+                .cacheControl(CacheControl.noStore())
                 .varyBy(HttpHeaders.AUTHORIZATION, Caller.ACTING_FOR_HEADER, HttpHeaders.ACCEPT_LANGUAGE)
                 .eTag(weak(figures));
     }

@@ -29,7 +29,7 @@ class ReportControllerTests {
     void oneBlockComesWithWhatItIsAbout() throws Exception {
         http.perform(get(OCTOBER))
                 .andExpect(status().isOk())
-                .andExpect(header().string("Cache-Control", "no-cache, private"))
+                .andExpect(header().string("Cache-Control", "no-store"))
                 .andExpect(
                         content()
                                 .json(
