@@ -40,7 +40,8 @@ public record WorkAbsorbed(
                 @Nullable
                 Long hourlyCostIdr,
         @Schema(
-                        description = "`hours` times that cost, in whole rupiah; null until the cost is set.",
+                        description = "`conversations` times the minutes times that cost, from the exact product and"
+                                + " not from the rounded `hours`, in whole rupiah; null until the cost is set.",
                         example = "9966250")
                 @Nullable
                 BigDecimal costSavedIdr) {

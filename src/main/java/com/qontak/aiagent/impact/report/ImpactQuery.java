@@ -19,8 +19,8 @@ import java.lang.annotation.Target;
 @Parameter(
         name = "to",
         in = ParameterIn.QUERY,
-        description = "The last day, included. Without it: yesterday, the last day that is over. At most 731 days"
-                + " after the first.",
+        description = "The last day, included. Without it: yesterday, the last day that is over. The period has at"
+                + " most 731 days, both ends included.",
         schema = @Schema(type = "string", format = "date", examples = "2026-11-20"))
 @Parameter(
         name = "channel",
