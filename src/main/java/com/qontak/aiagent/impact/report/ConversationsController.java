@@ -47,7 +47,8 @@ final class ConversationsController {
     @Operation(
             summary = "The conversations behind a number, by the time they closed: their ids",
             description = "The ids of the conversations that make up one outcome or step, so that any figure can "
-                    + "be checked by hand.")
+                    + "be checked by hand. They come by the time they closed; for `pending` and `ai_alone_settling` the "
+                    + "latest first, so that none is missed between two pages while the oldest settle.")
     ResponseEntity<ConversationsResponse> conversations(
             @Parameter(hidden = true) Caller caller,
             @Parameter(hidden = true) @ModelAttribute SliceRequest query,

@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param settledThrough rooms closed at or before this are settled, by the window asked for
  * @param available whether they can be listed: false only for those that the activity logs should tell, and cannot
  * @param reason why not, {@code no_activity_logs}; absent when they can
- * @param data the ids of this page, by the time they closed; empty past the end, absent when they cannot be listed
+ * @param data the ids of this page, by the time they closed, the latest first where they are not settled; empty past the
+ *     end, absent when they cannot be listed
  * @param meta which page it is, and of how many rooms; absent when they cannot be listed
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -48,8 +49,8 @@ record ConversationsResponse(
                 @Nullable
                 String reason,
         @Schema(
-                        description = "The ids of this page, by the time they closed; empty past the end, absent when"
-                                + " they cannot be listed.",
+                        description = "The ids of this page, by the time they closed, the latest first where they are"
+                                + " not settled; empty past the end, absent when they cannot be listed.",
                         example = "[\"7d3f0c52-8f1e-4b8e-9c39-0a6d1f0b2e11\"]")
                 @Nullable
                 List<UUID> data,

@@ -55,8 +55,8 @@ public interface Rooms {
      * @param behind the number
      * @param limit how many at most
      * @param offset how many to pass over
-     * @return a page of them in the order they closed; empty when it takes the activity logs to tell, and they are
-     *     missing or lack a column
+     * @return a page of them in the order they closed, the latest first where they are not settled; empty when it takes
+     *     the activity logs to tell, and they are missing or lack a column
      */
     Optional<RoomsBehind> conversations(Slice slice, BusinessHours hours, Behind behind, int limit, long offset);
 

@@ -7,7 +7,8 @@ import java.util.UUID;
  * One page of the rooms behind a number.
  *
  * @param total the number itself
- * @param ids of this page, by the time they closed and then by id; empty past the end
+ * @param ids of this page, by the time they closed, the latest first where they are not settled, and then by id;
+ *     empty past the end
  */
 public record RoomsBehind(long total, List<UUID> ids) {
 

@@ -10,7 +10,10 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
-/** The rooms behind a number, in the order they closed. */
+/**
+ * The rooms behind a number, in the order they closed. Those that are not settled come the other way round: from one
+ * page to the next the oldest of them settle, and would leave a gap where the first page began.
+ */
 final class SelectConversations {
 
     private static final String LOGGED =
@@ -33,7 +36,7 @@ final class SelectConversations {
     private static final String IDS = "select id from %s\n";
     private static final String PAGE =
             """
-            order by closed_at, id
+            order by closed_at %s, id
             limit :limit
             offset :offset
             """;
@@ -70,7 +73,8 @@ final class SelectConversations {
     }
 
     private List<UUID> ids(Slice slice, BusinessHours hours, Behind behind, int limit, long offset) {
-        return statement(slice, hours, behind, IDS, PAGE)
+        String page = PAGE.formatted(behind.selection().unsettled() ? "desc" : "asc");
+        return statement(slice, hours, behind, IDS, page)
                 .param("limit", limit)
                 .param("offset", offset)
                 .query(UUID.class)

@@ -11,6 +11,8 @@ import com.qontak.aiagent.impact.testing.GoldenData;
 import com.qontak.aiagent.impact.testing.RoomsDatabase;
 import com.qontak.aiagent.web.ProblemException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -157,6 +159,27 @@ class ConversationsControllerTests {
         http.perform(get(OCTOBER + "&outcome=net_contained&per_page=10&page=3"))
                 .andExpect(jsonPath("$.data").isEmpty())
                 .andExpect(jsonPath("$.meta.total").value(13));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"pending", "ai_alone_settling"})
+    void noneIsMissedBetweenPagesWhileTheOldestSettle(String outcome) throws Exception {
+        String call = "/impact/conversations?from=2026-10-01&to=2026-10-20&window_hours=720&outcome=" + outcome;
+        MockMvc first = ReportFixture.http(RoomsDatabase.shared(), 101, Instant.parse("2026-10-20T03:00:00Z"));
+        MockMvc next = ReportFixture.http(RoomsDatabase.shared(), 101, Instant.parse("2026-11-06T03:00:00Z"));
+        List<String> before = ids(first, call + "&per_page=100");
+        List<String> still = ids(next, call + "&per_page=100");
+        assertThat(still).hasSizeGreaterThan(3).hasSizeLessThan(before.size());
+
+        List<String> paged = new ArrayList<>(ids(first, call + "&per_page=3"));
+        for (int page = 2; page <= 1 + still.size() / 3; page++) {
+            paged.addAll(ids(next, call + "&per_page=3&page=" + page));
+        }
+        assertThat(paged).containsAll(still);
+    }
+
+    private static List<String> ids(MockMvc http, String call) throws Exception {
+        return JsonPath.read(http.perform(get(call)).andReturn().getResponse().getContentAsString(), "$.data");
     }
 
     @ParameterizedTest

@@ -206,7 +206,7 @@ class RecountTests {
             Behind behind = new Behind(Selection.ofCode(outcome.code()).orElseThrow(), null, false);
             List<UUID> expected = naive.that(naive::closedInPeriod)
                     .filter(room -> is(outcome, room, naive))
-                    .sorted(Comparator.comparing(Room::closedAt)
+                    .sorted(Comparator.comparing(Room::closedAt, order(outcome))
                             .thenComparing(room -> room.id().toString()))
                     .map(Room::id)
                     .toList();
@@ -215,6 +215,10 @@ class RecountTests {
         long late = naive.that(naive::netContained).filter(naive::afterHours).count();
         assertThat(total(figures, true)).isEqualTo(late);
         assertThat(total(figures, false)).isEqualTo(naive.count(naive::netContained) - late);
+    }
+
+    private static Comparator<Instant> order(Outcome outcome) {
+        return outcome == Outcome.AI_ALONE_SETTLING ? Comparator.reverseOrder() : Comparator.naturalOrder();
     }
 
     private static long total(Figures figures, boolean afterHours) {
