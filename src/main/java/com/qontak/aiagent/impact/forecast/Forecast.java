@@ -118,11 +118,12 @@ public record Forecast(
     /**
      * @param next the period to forecast
      * @param firstMonday when the first settled week begins
-     * @param settledWeeks the rooms of each settled week from then on, without gaps
+     * @param settledWeeks the rooms of each settled week from then on, without gaps; those before the first room are
+     *     left out, since an agent, a channel or an organization that had not begun yet did not achieve nothing
      * @return the forecast, or why there is none
      */
     public static Forecast of(Period next, LocalDate firstMonday, List<Counts> settledWeeks) {
-        WeekSeries series = new WeekSeries(firstMonday, settledWeeks);
+        WeekSeries series = new WeekSeries(firstMonday, settledWeeks).begun();
         if (series.weeksWithRate() < FEWEST_WEEKS) {
             return none(TOO_FEW_WEEKS);
         }
@@ -138,7 +139,7 @@ public record Forecast(
                 range(series.netContained(next.from(), next.days()), 0, Double.MAX_VALUE),
                 LEVEL,
                 METHOD,
-                settledWeeks.size(),
+                series.weeks().size(),
                 Backtest.of(series));
     }
 

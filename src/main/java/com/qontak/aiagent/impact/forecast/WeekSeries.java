@@ -82,6 +82,12 @@ record WeekSeries(LocalDate firstMonday, List<Counts> weeks) {
         return new Estimate(ahead(line, middle, y) * span, line.halfWidth(middle, mean / span) * span);
     }
 
+    /** @return the same from the first week with any room on; empty when there is none */
+    WeekSeries begun() {
+        int before = (int) weeks.stream().takeWhile(week -> week.handled() == 0).count();
+        return new WeekSeries(firstMonday.plusWeeks(before), weeks.subList(before, weeks.size()));
+    }
+
     /**
      * @param count how many weeks
      * @return the first of them

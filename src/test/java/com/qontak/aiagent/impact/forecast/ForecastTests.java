@@ -133,6 +133,24 @@ class ForecastTests {
     }
 
     @Test
+    void weeksBeforeTheFirstConversationAreNotWeeksWithoutSuccess() {
+        List<Counts> weeks = new ArrayList<>(Collections.nCopies(6, Counts.NONE));
+        weeks.addAll(Collections.nCopies(10, counts(70, 100)));
+        Forecast forecast = Forecast.of(next(16, 28), MONDAY, weeks);
+        assertThat(forecast)
+                .isEqualTo(Forecast.of(next(16, 28), MONDAY.plusWeeks(6), Collections.nCopies(10, counts(70, 100))));
+        assertThat(forecast.weeks()).isEqualTo(10);
+        assertThat(forecast.netContained().point()).isEqualByComparingTo("280");
+    }
+
+    @Test
+    void withoutAnyConversationThereAreTooFewWeeks() {
+        assertThat(Forecast.of(next(10, 7), MONDAY, Collections.nCopies(10, Counts.NONE))
+                        .reason())
+                .isEqualTo("too_few_settled_weeks");
+    }
+
+    @Test
     void repeatingTheWeekBeforeIsSaidToBeCloserWhereItWas() {
         // A step in the middle: the line is off on both sides of it, the week before only once.
         List<Counts> weeks = new ArrayList<>(Collections.nCopies(10, counts(30, 100)));
