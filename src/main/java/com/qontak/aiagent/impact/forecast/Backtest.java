@@ -3,11 +3,12 @@ package com.qontak.aiagent.impact.forecast;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How far off the method would have been one week ahead, had it been asked in each of the last weeks.
  *
- * @param weeks how many weeks it was tried on, at most 8
+ * @param weeks how many weeks it was tried on, from 1 to 8
  * @param meanAbsoluteError of the net rate, a fraction, four places
  * @param naiveMeanAbsoluteError the same of "as in the week before"
  * @param worseThanNaive whether simply repeating the week before would have been closer
@@ -32,9 +33,10 @@ public record Backtest(
 
     /**
      * @param series at least five weeks with a rate
-     * @return the errors over its last weeks, each forecast from the weeks before it alone
+     * @return the errors over its last weeks, each forecast from the weeks before it alone; null when it could not be
+     *     tried on any, which is not the same as no error
      */
-    static Backtest of(WeekSeries series) {
+    static @Nullable Backtest of(WeekSeries series) {
         double error = 0;
         double naiveError = 0;
         int tried = 0;
@@ -50,10 +52,10 @@ public record Backtest(
                 tried++;
             }
         }
-        return new Backtest(tried, mean(error, tried), mean(naiveError, tried), error > naiveError);
+        return tried == 0 ? null : new Backtest(tried, mean(error, tried), mean(naiveError, tried), error > naiveError);
     }
 
     private static BigDecimal mean(double sum, int count) {
-        return BigDecimal.valueOf(count == 0 ? 0 : sum / count).setScale(4, RoundingMode.HALF_UP);
+        return BigDecimal.valueOf(sum / count).setScale(4, RoundingMode.HALF_UP);
     }
 }

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param level how often such an interval holds what comes, as a fraction
  * @param method how it was worked out
  * @param weeks how many settled weeks it was worked out from
- * @param backtest the error it would have had
+ * @param backtest the error it would have had; absent where it could not be tried on any week
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(description = "The period of equal length that follows, if things go on as they have.")
@@ -67,7 +67,7 @@ public record Forecast(
         @Schema(description = "From how many settled weeks it was worked out.", example = "14") @Nullable Integer weeks,
         @Schema(
                         description = "How far off the same method would have been in the last weeks; absent without"
-                                + " a forecast.")
+                                + " a forecast, and where it could not be tried on any of them.")
                 @Nullable
                 Backtest backtest) {
 
@@ -83,7 +83,7 @@ public record Forecast(
     /** Why there is none: the period is more than half as long as the weeks behind it. */
     public static final String TOO_LONG = "period_too_long";
 
-    /** Why there is none: the period that follows began before today. */
+    /** Why there is none: the period that follows ended before today. */
     public static final String OVER = "period_over";
 
     private static final int DAYS_OF_A_WEEK = 7;

@@ -93,15 +93,15 @@ final class Cautions {
     }
 
     private void forecast() {
-        Backtest backtest = told.forecast().backtest();
-        if (!told.forecast().available() || backtest == null) {
+        if (!told.forecast().available()) {
             if (Forecast.TOO_FEW_WEEKS.equals(told.forecast().reason())) {
                 note("note.no_forecast", wording.number(Forecast.FEWEST_WEEKS));
             }
             return;
         }
         note("note.forecast");
-        if (backtest.worseThanNaive()) {
+        Backtest backtest = told.forecast().backtest();
+        if (backtest != null && backtest.worseThanNaive()) {
             note("note.forecast_weak", wording.number(backtest.weeks()));
         }
     }

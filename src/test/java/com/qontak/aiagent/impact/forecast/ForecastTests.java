@@ -151,6 +151,17 @@ class ForecastTests {
     }
 
     @Test
+    void whatCouldBeTriedOnNoWeekHasNoError() {
+        // Every other week is empty, so that none has a week before it to repeat.
+        List<Counts> weeks = IntStream.range(0, 16)
+                .mapToObj(week -> week % 2 == 0 ? counts(70, 100) : Counts.NONE)
+                .toList();
+        Forecast forecast = Forecast.of(next(16, 7), MONDAY, weeks);
+        assertThat(forecast.available()).isTrue();
+        assertThat(forecast.backtest()).isNull();
+    }
+
+    @Test
     void repeatingTheWeekBeforeIsSaidToBeCloserWhereItWas() {
         // A step in the middle: the line is off on both sides of it, the week before only once.
         List<Counts> weeks = new ArrayList<>(Collections.nCopies(10, counts(30, 100)));

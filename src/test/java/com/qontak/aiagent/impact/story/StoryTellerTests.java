@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -183,6 +184,16 @@ class StoryTellerTests {
                 .anyMatch(note -> note.contains("further off than simply repeating"));
         stepped.weeks = List.of();
         assertThat(notes(stepped)).anyMatch(note -> note.contains("at least 8 weeks"));
+    }
+
+    @Test
+    void aForecastThatCouldNotBeTriedIsStillCalledAnEstimate() {
+        Given gaps = october();
+        gaps.weeks = IntStream.range(0, 16)
+                .mapToObj(week -> week % 2 == 0 ? week(70) : Counts.NONE)
+                .toList();
+        assertThat(gaps.build().forecast().backtest()).isNull();
+        assertThat(notes(gaps)).anyMatch(note -> note.contains("is an estimate"));
     }
 
     @Test
