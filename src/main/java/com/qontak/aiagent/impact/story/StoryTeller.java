@@ -3,8 +3,10 @@ package com.qontak.aiagent.impact.story;
 import com.qontak.aiagent.impact.containment.Containment;
 import com.qontak.aiagent.impact.containment.WorkAbsorbed;
 import com.qontak.aiagent.impact.forecast.Forecast;
+import com.qontak.aiagent.impact.period.Period;
 import com.qontak.aiagent.impact.rates.Interval;
 import com.qontak.aiagent.impact.rates.Verdict;
+import com.qontak.aiagent.impact.trend.Trend;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -106,14 +108,18 @@ public final class StoryTeller {
             add("compared.unsettled");
             return;
         }
-        add("previous", told.trend().verdictVsPrevious(), told.trend().deltaVsPrevious(), "");
-        LocalDate onboarding = told.trend().onboardingDate();
-        if (onboarding != null) {
-            if (told.trend().touchesBaseline(told.slice().period())) {
-                add("baseline.within", date(onboarding));
-                return;
-            }
-            add("baseline", told.trend().verdictVsBaseline(), told.trend().deltaVsBaseline(), date(onboarding));
+        Trend trend = told.trend();
+        Period period = told.slice().period();
+        add("previous", trend.verdictVsPrevious(), trend.deltaVsPrevious(), "");
+        LocalDate onboarding = trend.onboardingDate();
+        if (onboarding == null || period.to().isBefore(onboarding)) {
+            // What comes before the first weeks has not risen or fallen since.
+            return;
+        }
+        if (trend.touchesBaseline(period)) {
+            add("baseline.within", date(onboarding));
+        } else {
+            add("baseline", trend.verdictVsBaseline(), trend.deltaVsBaseline(), date(onboarding));
         }
     }
 

@@ -215,6 +215,26 @@ class StoryTellerTests {
     }
 
     @ParameterizedTest
+    @CsvSource({"2026-09-01, true", "2026-11-01, false", "2026-11-10, false"})
+    void onlyWhatComesAfterTheFirstWeeksIsComparedWithThem(LocalDate onboarding, boolean compared) {
+        Given given = october();
+        given.onboarding = onboarding;
+        assertThat(StoryTeller.tell(given.build(), Language.ENGLISH).sentences().stream()
+                        .anyMatch(sentence -> sentence.contains("first four weeks")))
+                .isEqualTo(compared);
+    }
+
+    @Test
+    void firstWeeksThatStayEmptyAreNotPromised() {
+        Given given = october();
+        given.baseline = Counts.NONE;
+        assertThat(StoryTeller.tell(given.build(), Language.ENGLISH).sentences())
+                .contains("There is nothing in the first four weeks from 1 September 2026 to compare with.");
+        assertThat(StoryTeller.tell(given.build(), Language.INDONESIAN).sentences())
+                .contains("Empat minggu pertama sejak 1 September 2026 tidak bisa dijadikan pembanding.");
+    }
+
+    @ParameterizedTest
     @CsvSource({"2026-09-03, false", "2026-09-04, true", "2026-10-31, true", "2026-11-01, false"})
     void thePeriodIsNotComparedWithFirstWeeksItHolds(LocalDate onboarding, boolean within) {
         Given given = october();
