@@ -48,11 +48,11 @@ public final class Wording {
 
     /**
      * @param value a number with decimals
-     * @return with one decimal, or none when it is whole
+     * @return with up to two decimals, as many as a person may have set
      */
     public String decimal(BigDecimal value) {
         NumberFormat format = NumberFormat.getNumberInstance(language.locale());
-        format.setMaximumFractionDigits(1);
+        format.setMaximumFractionDigits(2);
         format.setRoundingMode(RoundingMode.HALF_UP);
         return format.format(value);
     }

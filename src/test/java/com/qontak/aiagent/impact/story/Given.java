@@ -37,6 +37,7 @@ final class Given {
     Counts previous = new Counts(0, 300, 128, 71, 681);
     Counts baseline = new Counts(0, 400, 128, 71, 581);
     boolean assumed;
+    BigDecimal minutes = BigDecimal.valueOf(6);
 
     @Nullable
     Long hourlyCost = 42_500L;
@@ -65,8 +66,7 @@ final class Given {
                 Containment.of(counts),
                 Trend.of(onboarding, baseline, previous, counts, List.of()),
                 AfterHours.of(night, counts, assumed),
-                WorkAbsorbed.of(
-                        counts.netContained(), BigDecimal.valueOf(6), assumed, new BigDecimal("9.5"), hourlyCost),
+                WorkAbsorbed.of(counts.netContained(), minutes, assumed, new BigDecimal("9.5"), hourlyCost),
                 over ? Forecast.none(Forecast.OVER) : Forecast.of(period.next(), MONDAY, weeks),
                 Sentiment.of(Optional.of(new SentimentChange(logged ? mood : null, recorded))),
                 Turns.of(Optional.of(

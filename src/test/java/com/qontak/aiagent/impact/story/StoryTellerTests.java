@@ -114,7 +114,7 @@ class StoryTellerTests {
         assertThat(notes(assumed))
                 .anyMatch(note -> note.contains("assumed business hours"))
                 .anyMatch(note -> note.contains("assumed 6 minutes"))
-                .anyMatch(note -> note.contains("takes 9.5 minutes"))
+                .anyMatch(note -> note.contains("takes 9.5 minutes or more for half"))
                 .anyMatch(note -> note.contains("No amount in rupiah"));
     }
 
@@ -232,6 +232,21 @@ class StoryTellerTests {
                 .contains("There is nothing in the first four weeks from 1 September 2026 to compare with.");
         assertThat(StoryTeller.tell(given.build(), Language.INDONESIAN).sentences())
                 .contains("Empat minggu pertama sejak 1 September 2026 tidak bisa dijadikan pembanding.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"6.25, 6.25 minutes", "0.04, 0.04 minutes", "7.50, 7.5 minutes", "1.00, 1 minute"})
+    void theMinutesAnAdminSetAreToldAsTheyWereSet(BigDecimal minutes, String told) {
+        Given set = october();
+        set.minutes = minutes;
+        assertThat(notes(set))
+                .contains("The hours are reckoned at " + told + " for each conversation, as your admin set it.");
+    }
+
+    @Test
+    void inIndonesianTheTimeSavedIsNotCalledBusinessHours() {
+        assertThat(StoryTeller.tell(october().build(), Language.INDONESIAN).notes())
+                .contains("Waktu yang dihemat dihitung dengan 6 menit per percakapan, seperti diatur admin Anda.");
     }
 
     @ParameterizedTest
