@@ -138,7 +138,7 @@ public final class StoryTeller {
         Containment night = told.afterHours().figures();
         BigDecimal share = told.afterHours().shareOfNetContained();
         if (share != null && night.netContained() > 0) {
-            add("night", wording.conversations(night.netContained()), wording.percent(share));
+            add("night", number(night.netContained()), wording.percent(share));
         } else if (night.settled() > 0) {
             add("night.none");
         }

@@ -210,7 +210,8 @@ class StoryTellerTests {
         Given year = october();
         year.period = OCTOBER.between(LocalDate.of(2025, 11, 1), OCTOBER.to());
         Story story = StoryTeller.tell(year.build(), Language.ENGLISH);
-        assertThat(story.sentences()).anyMatch(sentence -> sentence.contains("for so long a period"));
+        assertThat(story.sentences())
+                .contains("What comes next can only be estimated for shorter periods than this one.");
         assertThat(story.notes()).noneMatch(note -> note.contains("estimate"));
     }
 
@@ -234,6 +235,26 @@ class StoryTellerTests {
                 .contains("Empat minggu pertama sejak 1 September 2026 tidak bisa dijadikan pembanding.");
     }
 
+    @Test
+    void theWorkSavedIsThatOfAllConversationsAndNotOfTheNights() {
+        List<String> told =
+                StoryTeller.tell(october().build(), Language.ENGLISH).sentences();
+        int night = told.indexOf("Of the conversations that began outside business hours, the AI finished 365 alone,"
+                + " which is 49.9% of all it finished alone.");
+        assertThat(told.get(night + 1))
+                .isEqualTo("In all, what the AI finished alone comes to about 73.1 hours of work your team did not have"
+                        + " to do.");
+    }
+
+    @Test
+    void noComebackIsOnlyClaimedOfWhatTheAiFinished() {
+        Given none = october();
+        none.counts = new Counts(0, 20, 20, 0, 60);
+        assertThat(StoryTeller.tell(none.build(), Language.ENGLISH).sentences())
+                .contains("Of the conversations the AI finished alone, none is known to have come back within 48"
+                        + " hours.");
+    }
+
     @ParameterizedTest
     @CsvSource({"6.25, 6.25 minutes", "0.04, 0.04 minutes", "7.50, 7.5 minutes", "1.00, 1 minute"})
     void theMinutesAnAdminSetAreToldAsTheyWereSet(BigDecimal minutes, String told) {
@@ -247,6 +268,16 @@ class StoryTellerTests {
     void inIndonesianTheTimeSavedIsNotCalledBusinessHours() {
         assertThat(StoryTeller.tell(october().build(), Language.INDONESIAN).notes())
                 .contains("Waktu yang dihemat dihitung dengan 6 menit per percakapan, seperti diatur admin Anda.");
+    }
+
+    @Test
+    void inIndonesianTheConversationsAreNotTheAisOwn() {
+        Given given = october();
+        assertThat(StoryTeller.tell(given.build(), Language.INDONESIAN).headline())
+                .isEqualTo("AI menuntaskan sendiri 62,0 % percakapan yang ditanganinya, dan pelanggan tidak kembali.");
+        given.counts = new Counts(0, 20, 20, 0, 0);
+        assertThat(StoryTeller.tell(given.build(), Language.INDONESIAN).headline())
+                .isEqualTo("AI tidak menuntaskan sendiri satu pun percakapan yang ditanganinya.");
     }
 
     @ParameterizedTest
