@@ -9,6 +9,13 @@ set -euo pipefail
 ROOT=$(cd "$(dirname "$0")/.." && pwd)
 export PORT=${PORT:-8080} MANAGEMENT_PORT=${MANAGEMENT_PORT:-8081}
 export BASE=http://localhost:$PORT
+# Whoever listens there already would be taken for the local run.
+for port in "$PORT" "$MANAGEMENT_PORT"; do
+  if (: < "/dev/tcp/localhost/$port") 2> /dev/null; then
+    echo "port $port is taken; PORT and MANAGEMENT_PORT move the local run" >&2
+    exit 1
+  fi
+done
 LOG=$(mktemp)
 
 # A group of its own, so that what the build starts is stopped with it.
@@ -25,12 +32,12 @@ stop() {
 trap stop EXIT
 
 for _ in $(seq 300); do
+  if ! kill -0 "$RUN" 2> /dev/null; then
+    break
+  fi
   if curl -fs --max-time 2 "http://localhost:$MANAGEMENT_PORT/actuator/health/readiness" > /dev/null; then
     "$@"
     exit
-  fi
-  if ! kill -0 "$RUN" 2> /dev/null; then
-    break
   fi
   sleep 1
 done
