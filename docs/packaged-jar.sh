@@ -8,6 +8,13 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
+# One of another version may have been left behind.
+jars=(target/ai-agent-bff-*.jar)
+if [ ${#jars[@]} -gt 1 ]; then
+  echo "more than one jar, build it with ./mvnw clean verify: ${jars[*]}" >&2
+  exit 1
+fi
+
 LOCAL_RUN=${LOCAL_RUN:-http://localhost:8080}
 INFO=$(curl -fsS "$LOCAL_RUN/dev/info")
 info() { printf '%s' "$INFO" | sed -n "s/.*\"$1\":\"\([^\"]*\)\".*/\1/p"; }
@@ -21,4 +28,4 @@ export SPRING_SECURITY_OAUTH2_RESOURCESERVER_JWT_ISSUER_URI=$(info issuer)
 export SPRING_SECURITY_OAUTH2_RESOURCESERVER_JWT_JWK_SET_URI=$(info jwk_set_uri)
 export SPRING_SECURITY_OAUTH2_RESOURCESERVER_JWT_AUDIENCES=$(info audience)
 
-exec java -jar target/ai-agent-bff-*.jar
+exec java -jar "${jars[0]}"

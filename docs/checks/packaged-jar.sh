@@ -13,10 +13,15 @@ JAR_PORT=${JAR_PORT:-9080} JAR_MANAGEMENT_PORT=${JAR_MANAGEMENT_PORT:-9081}
 LOG=$(mktemp)
 
 ./mvnw --batch-mode --no-transfer-progress --quiet -Dspotless.check.skip=true -DskipTests package
+jars=(target/ai-agent-bff-*.jar)
+if [ ${#jars[@]} -gt 1 ]; then
+  echo "more than one jar, build it with ./mvnw clean verify: ${jars[*]}" >&2
+  exit 1
+fi
 
 # Both starts end where the database should be, with most classes loaded: as docker/Dockerfile trains the image.
 rm -rf target/service target/service.jsa
-java -Djarmode=tools -jar target/ai-agent-bff-*.jar extract --destination target/service
+java -Djarmode=tools -jar "${jars[0]}" extract --destination target/service
 (
   set -a
   # shellcheck source=/dev/null

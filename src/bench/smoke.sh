@@ -17,8 +17,13 @@ brief=(rounds=1 seconds=1 warmup=1)
 src/bench/run.sh ProxyBenchmark sizes=4 connections=2 open=1 "${brief[@]}"
 src/bench/run.sh DutiesBenchmark size=64 pack=changed connections=2 "${brief[@]}"
 mkdir -p target/bench
-cp target/ai-agent-bff-*.jar "$BEFORE"
-cp target/ai-agent-bff-*.jar "$AFTER"
+jars=(target/ai-agent-bff-*.jar)
+if [ ${#jars[@]} -gt 1 ]; then
+  echo "more than one jar, build it with ./mvnw clean verify: ${jars[*]}" >&2
+  exit 1
+fi
+cp "${jars[0]}" "$BEFORE"
+cp "${jars[0]}" "$AFTER"
 src/bench/run.sh VariantsBenchmark size=4 "variants=before:$BEFORE;after:$AFTER,--impact.freshness=0s,-XX:+UseSerialGC" "${brief[@]}"
 src/bench/run.sh VariantsBenchmark size=4 rate=200 beside=1024 "variants=before:$BEFORE;after:$AFTER" "${brief[@]}"
 src/bench/run.sh DraftsBenchmark java="$OTHER_JAVA_HOME" drafts=50 "${brief[@]}"
