@@ -30,13 +30,19 @@ public record DemoOrganization(
         List<Agent> agents) {
 
     /**
-     * An AI agent.
+     * An AI agent. The simulated upstream has it too, so that one with rooms can be looked at.
      *
      * @param id the same in every run
      * @param name its name, as people wrote it
      * @param firstDay how many days after its organization's first room it began
      */
-    public record Agent(UUID id, String name, int firstDay) {}
+    public record Agent(UUID id, String name, int firstDay) {
+
+        /** @return how many days ago it was there at the latest, counted from the day of the last room */
+        public int daysAgo() {
+            return RoomStream.HISTORY_DAYS - firstDay;
+        }
+    }
 
     /** @return all of them, by id */
     public static List<DemoOrganization> all() {
@@ -51,9 +57,9 @@ public record DemoOrganization(
                         0.53,
                         0.74,
                         List.of(
-                                agent("6d0d5a0e-3f0b-4c6e-9b52-0a1c7f4e8d11", "Maya, layanan pelanggan", 30),
-                                agent("0b9e4f72-51c8-4d1a-8a6f-2c3d9e7b5f22", "Raka, promo dan diskon", 95),
-                                agent("f4a7c318-9d26-4e0b-b7c1-6e5f8a2d4c33", "Sari, pesanan dan pengiriman", 150))),
+                                agent("a1e00001-0000-4000-8000-000000000001", "Asisten Pesanan Toko Maju", 30),
+                                agent("a1e00001-0000-4000-8000-000000000003", "Raka, promo dan diskon", 95),
+                                agent("a1e00001-0000-4000-8000-000000000004", "Sari, pesanan dan pengiriman", 150))),
                 new DemoOrganization(
                         2,
                         "Batik Sulawesi",
@@ -64,8 +70,8 @@ public record DemoOrganization(
                         0.44,
                         0.66,
                         List.of(
-                                agent("2e8b1d64-7a95-4f3c-a0d8-4b6c1f9e3a44", "Dewi, toko daring", 30),
-                                agent("c15f9a83-4e07-42bd-9c6e-8d2a7b0f5e55", "Bayu, pesanan seragam", 120))),
+                                agent("a1e00002-0000-4000-8000-000000000001", "Dewi, toko daring", 30),
+                                agent("a1e00002-0000-4000-8000-000000000002", "Bayu, pesanan seragam", 120))),
                 withoutRooms(3, "Warung Sinar", "starter", 2),
                 withoutRooms(4, "Kopi Nusantara", "ultimate", 1));
     }

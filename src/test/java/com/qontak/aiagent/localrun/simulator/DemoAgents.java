@@ -1,19 +1,22 @@
 package com.qontak.aiagent.localrun.simulator;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.qontak.aiagent.localrun.demo.DemoOrganization;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** The agents and documents that are there from the start, so that no list is empty. */
+/**
+ * The agents and documents that are there from the start, so that no list is empty: those that have rooms in the demo
+ * data, and a draft.
+ */
 final class DemoAgents {
 
     private static final String ACTOR = "demo";
     private static final String DOCUMENT = "doc_kebijakan_retur";
     private static final long FIRST_ORGANIZATION = 1;
-    private static final long SECOND_ORGANIZATION = 2;
 
     private final SkillPackDrafter drafter;
     private final Instant now;
@@ -25,16 +28,10 @@ final class DemoAgents {
     }
 
     void addTo(AgentStore agents, DocumentStore documents) {
-        Agent first = agent(
-                UpstreamSimulator.LIVE_AGENT,
-                FIRST_ORGANIZATION,
-                "Asisten Pesanan Toko Maju",
-                pack(
-                        "Asisten untuk Toko Maju: cek pesanan, retur, dan keluhan pelanggan",
-                        List.of("create_ticket"),
-                        List.of(DOCUMENT)),
-                20);
-        agents.keep(first);
+        DemoOrganization.all()
+                .forEach(
+                        organization -> organization.agents().forEach(each -> agents.keep(atWork(organization, each))));
+        Agent first = agents.current(FIRST_ORGANIZATION, UpstreamSimulator.LIVE_AGENT.toString());
         ObjectNode skillPack = first.skillPack().deepCopy();
         new SkillPack(skillPack).profile().put("greeting", "Halo, selamat datang di Toko Maju! Apa kabar pesanannya?");
         agents.keep(first.saved(new Agent.Content(first.name(), skillPack), daysAgo(6), ACTOR)
@@ -45,12 +42,6 @@ final class DemoAgents {
                 "Asisten Penjualan Toko Maju",
                 pack("Asisten untuk Toko Maju: bantu penjualan, stok, dan jam buka", List.of("create_deal"), List.of()),
                 2));
-        agents.keep(agent(
-                UpstreamSimulator.OTHER_ORGANIZATIONS_AGENT,
-                SECOND_ORGANIZATION,
-                "Asisten Reservasi Klinik Sehat",
-                pack("Asisten untuk Klinik Sehat: reservasi dan jam buka", List.of("google_create_event"), List.of()),
-                9));
         documents.keep(
                 FIRST_ORGANIZATION,
                 new Document(
@@ -62,6 +53,17 @@ final class DemoAgents {
                         48_213,
                         Optional.empty(),
                         daysAgo(20)));
+    }
+
+    private Agent atWork(DemoOrganization organization, DemoOrganization.Agent agent) {
+        ObjectNode skillPack = agent.id().equals(UpstreamSimulator.LIVE_AGENT)
+                ? pack(
+                        "Asisten untuk Toko Maju: cek pesanan, retur, dan keluhan pelanggan",
+                        List.of("create_ticket"),
+                        List.of(DOCUMENT))
+                : pack("Asisten untuk " + organization.name() + ": " + agent.name(), List.of(), List.of());
+        return agent(agent.id(), organization.id(), agent.name(), skillPack, agent.daysAgo())
+                .published(daysAgo(agent.daysAgo()), ACTOR);
     }
 
     private ObjectNode pack(String prompt, List<String> actionIds, List<String> documentIds) {

@@ -16,13 +16,13 @@ import reactor.core.scheduler.Schedulers;
  */
 public final class UpstreamSimulator implements AutoCloseable {
 
-    /** The agent of organization 1 that customers meet, with two versions. */
+    /** The first agent of organization 1, which customers meet, with two versions. */
     public static final UUID LIVE_AGENT = UUID.fromString("a1e00001-0000-4000-8000-000000000001");
 
     /** The agent of organization 1 that was never published. */
     public static final UUID DRAFT_AGENT = UUID.fromString("a1e00001-0000-4000-8000-000000000002");
 
-    /** The agent of organization 2. */
+    /** The first agent of organization 2. */
     public static final UUID OTHER_ORGANIZATIONS_AGENT = UUID.fromString("a1e00002-0000-4000-8000-000000000001");
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.qontak.aiagent.localrun.demo.DemoOrganization;
 import java.net.ConnectException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
-import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,27 +26,43 @@ class UpstreamSimulatorTests {
     }
 
     @Test
-    void theFirstOrganizationStartsWithALiveAndADraftAgent() {
+    void theFirstOrganizationStartsWithADraftAndLiveAgents() {
         JsonNode list = agents.get("/v1/agents").json();
 
-        assertThat(list.path("total").asInt()).isEqualTo(2);
         assertThat(list.findValuesAsText("agent_id"))
-                .containsExactly(UpstreamSimulator.DRAFT_AGENT.toString(), UpstreamSimulator.LIVE_AGENT.toString());
-        assertThat(list.findValuesAsText("status")).containsExactly("draft", "live");
+                .startsWith(UpstreamSimulator.DRAFT_AGENT.toString(), UpstreamSimulator.LIVE_AGENT.toString());
+        assertThat(list.findValuesAsText("status")).containsExactly("draft", "live", "live", "live");
         assertThat(list.at("/agents/1/live_version").asInt()).isEqualTo(2);
     }
 
     @Test
-    void everyPackThatIsThereFromTheStartIsSound() {
-        for (UUID id : List.of(UpstreamSimulator.LIVE_AGENT, UpstreamSimulator.DRAFT_AGENT)) {
-            assertThat(SkillPackFaults.of(agents.get("/v1/agents/" + id).at("/skill_pack")))
-                    .isEmpty();
+    void everyAgentThatHasRoomsIsThereAndLive() {
+        for (DemoOrganization organization : DemoOrganization.all()) {
+            UpstreamCaller caller = agents.of(organization.id());
+            for (DemoOrganization.Agent agent : organization.agents()) {
+                JsonNode known = caller.get("/v1/agents/" + agent.id()).json();
+                assertThat(known.path("name").asText()).isEqualTo(agent.name());
+                assertThat(known.path("status").asText()).isEqualTo("live");
+            }
         }
-        JsonNode other = agents.of(2)
-                .get("/v1/agents/" + UpstreamSimulator.OTHER_ORGANIZATIONS_AGENT)
-                .at("/skill_pack");
-        assertThat(SkillPackFaults.of(other)).isEmpty();
-        assertThat(other.at("/profile/language").asText()).isEqualTo("id");
+        assertThat(agents.of(2)
+                        .get("/v1/agents/" + UpstreamSimulator.OTHER_ORGANIZATIONS_AGENT)
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2})
+    void everyPackThatIsThereFromTheStartIsSound(long organization) {
+        UpstreamCaller caller = agents.of(organization);
+
+        assertThat(caller.get("/v1/agents").json().findValuesAsText("agent_id"))
+                .isNotEmpty()
+                .allSatisfy(id -> {
+                    JsonNode skillPack = caller.get("/v1/agents/" + id).at("/skill_pack");
+                    assertThat(SkillPackFaults.of(skillPack)).isEmpty();
+                    assertThat(skillPack.at("/profile/language").asText()).isEqualTo("id");
+                });
     }
 
     @Test
