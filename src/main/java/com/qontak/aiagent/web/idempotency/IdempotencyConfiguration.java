@@ -53,8 +53,9 @@ class IdempotencyConfiguration implements WebMvcConfigurer {
                 .name(KEY_HEADER)
                 .required(false)
                 .schema(key())
-                .description("Any text of your choice, new for each request: when you repeat the request with it within"
-                        + " 24 hours, you get the first answer again and nothing is made twice."));
+                .description("1 to 255 visible ASCII characters of your choice, no blanks, new for each request: when"
+                        + " you repeat the request with it within 24 hours, you get the first answer again and nothing"
+                        + " is made twice."));
         operation.getResponses().forEach((status, response) -> {
             if (status.startsWith("2")) {
                 response.addHeaderObject(
@@ -66,6 +67,7 @@ class IdempotencyConfiguration implements WebMvcConfigurer {
         });
     }
 
+    // Without a pattern, which would take from clients of the last release what its document let them send.
     // An example of the parameter itself would be filled in, and sent, by everybody who tries the call.
     private static StringSchema key() {
         StringSchema key = new StringSchema();
