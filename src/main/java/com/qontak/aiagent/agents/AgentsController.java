@@ -109,8 +109,8 @@ class AgentsController {
     @GetMapping("/{ai_agent_uuid}")
     @Operation(
             summary = "Read an agent",
-            description = "The newest version with its pack and findings. With `If-None-Match`, 304 when it has not"
-                    + " changed.")
+            description = "The newest version with its pack and findings. With `If-None-Match`, 304 while the version"
+                    + " is the same; publishing and pausing do not change it.")
     @ApiResponse(
             responseCode = "200",
             content =

@@ -47,6 +47,7 @@ class OpenApiConfiguration {
             document.getPaths().forEach((path, item) -> item.readOperationsMap().forEach((method, operation) -> {
                 operation.setOperationId(operationId(method, path));
                 SharedParameters.describe(method.name(), operation);
+                EntityTags.describe(method.name(), path, operation);
                 examples.add(method.name(), path, operation);
                 if (path.startsWith("/problems")) {
                     operation.setSecurity(List.of());

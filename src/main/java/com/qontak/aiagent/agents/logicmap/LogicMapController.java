@@ -35,8 +35,8 @@ class LogicMapController {
     private static final String SUMMARY = "See an agent as a map";
     private static final String DESCRIPTION =
             "The newest version as a graph: where a conversation starts, what it can come to, and on which condition."
-                    + " With `Accept: text/vnd.mermaid` the same as a Mermaid flowchart. With `If-None-Match`, 304 when"
-                    + " it has not changed.";
+                    + " With `Accept: text/vnd.mermaid` the same as a Mermaid flowchart. With `If-None-Match`, 304 while"
+                    + " the version is the same.";
     private static final String EXAMPLE =
             """
             flowchart TD
