@@ -117,7 +117,7 @@ export interface paths {
         };
         /**
          * Read an agent
-         * @description The newest version with its pack and findings. With `If-None-Match`, 304 when it has not changed.
+         * @description The newest version with its pack and findings. With `If-None-Match`, 304 while the version is the same; publishing and pausing do not change it.
          */
         get: operations["getAiAgentsAiAgentUuid"];
         /**
@@ -149,7 +149,7 @@ export interface paths {
         };
         /**
          * See an agent as a map
-         * @description The newest version as a graph: where a conversation starts, what it can come to, and on which condition. With `Accept: text/vnd.mermaid` the same as a Mermaid flowchart. With `If-None-Match`, 304 when it has not changed.
+         * @description The newest version as a graph: where a conversation starts, what it can come to, and on which condition. With `Accept: text/vnd.mermaid` the same as a Mermaid flowchart. With `If-None-Match`, 304 while the version is the same.
          */
         get: operations["getAiAgentsAiAgentUuidLogicMap"];
         put?: never;
@@ -717,7 +717,7 @@ export interface paths {
         };
         /**
          * The conversations behind a number, by the time they closed: their ids
-         * @description The ids of the conversations that make up one outcome or step, so that any figure can be checked by hand.
+         * @description The ids of the conversations that make up one outcome or step, so that any figure can be checked by hand. They come by the time they closed; for `pending` and `ai_alone_settling` the latest first, so that none is missed between two pages while the oldest settle.
          */
         get: operations["getImpactConversations"];
         put?: never;
@@ -1010,6 +1010,11 @@ export interface components {
              * @example 2026-08-03
              */
             onboarding_date?: string | null;
+            /**
+             * @description As it was answered: with `true`, default business hours stay an assumption. Without it: they are set.
+             * @example false
+             */
+            assumed?: boolean | null;
         };
         /** @description Open from the first minute up to the second. */
         OpenHours: {
@@ -1081,6 +1086,11 @@ export interface components {
              * @example 42500
              */
             hourly_cost_idr?: number | null;
+            /**
+             * @description As it was answered: with `true`, default minutes stay an assumption. Without it: they are set.
+             * @example false
+             */
+            assumed?: boolean | null;
         };
         /** @description What a conversation is taken to cost. */
         CostAssumption: {
@@ -1096,7 +1106,7 @@ export interface components {
              */
             hourly_cost_idr?: number | null;
             /**
-             * @description Whether this is the default and nobody has set it yet.
+             * @description Whether the minutes are the default and nobody has set them yet.
              * @example false
              */
             assumed: boolean;
@@ -2332,7 +2342,7 @@ export interface components {
              * @example 14
              */
             weeks?: number;
-            /** @description How far off the same method would have been in the last weeks; absent without a forecast. */
+            /** @description How far off the same method would have been in the last weeks; absent without a forecast, and where it could not be tried on any of them. */
             backtest?: components["schemas"]["ForecastBacktest"];
         };
         /** @description How far off the method would have been in the last weeks. */
@@ -2785,7 +2795,7 @@ export interface components {
              */
             hourly_cost_idr?: number | null;
             /**
-             * @description `hours` times that cost, in whole rupiah; null until the cost is set.
+             * @description `conversations` times the minutes times that cost, from the exact product and not from the rounded `hours`, in whole rupiah; null until the cost is set.
              * @example 9966250
              */
             cost_saved_idr?: number | null;
@@ -2835,7 +2845,7 @@ export interface components {
              */
             reason?: string;
             /**
-             * @description The ids of this page, by the time they closed; empty past the end, absent when they cannot be listed.
+             * @description The ids of this page, by the time they closed, the latest first where they are not settled; empty past the end, absent when they cannot be listed.
              * @example [
              *       "7d3f0c52-8f1e-4b8e-9c39-0a6d1f0b2e11"
              *     ]
@@ -4218,7 +4228,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Any text of your choice, new for each request: when you repeat the request with it within 24 hours, you get the first answer again and nothing is made twice. */
+                /** @description 1 to 255 visible ASCII characters of your choice, no blanks, new for each request: when you repeat the request with it within 24 hours, you get the first answer again and nothing is made twice. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -4235,6 +4245,8 @@ export interface operations {
                 headers: {
                     /** @description `true` when this is the answer to an earlier request. */
                     "Idempotent-Replayed"?: string;
+                    /** @description The version, in quotes, as `If-Match` takes it. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4354,7 +4366,10 @@ export interface operations {
     getAiAgentsAiAgentUuid: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The `ETag` of an answer you have: while it is the same, you get 304 and no body. */
+                "If-None-Match"?: string;
+            };
             path: {
                 /**
                  * @description The agent's id, as the list of agents has it.
@@ -4369,11 +4384,22 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    /** @description The version, in quotes, as `If-Match` takes it. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Agent"];
                 };
+            };
+            /** @description The answer you have is the same. */
+            304: {
+                headers: {
+                    /** @description The version, in quotes, as `If-Match` takes it. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description The request cannot be read as it is. */
             400: {
@@ -4486,6 +4512,8 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    /** @description The version, in quotes, as `If-Match` takes it. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4777,6 +4805,8 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    /** @description The version, in quotes, as `If-Match` takes it. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4914,7 +4944,10 @@ export interface operations {
     getAiAgentsAiAgentUuidLogicMap: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The `ETag` of an answer you have: while it is the same, you get 304 and no body. */
+                "If-None-Match"?: string;
+            };
             path: {
                 /**
                  * @description The agent's id, as the list of agents has it.
@@ -4929,6 +4962,8 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    /** @description The version, in quotes, as `If-Match` takes it. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4941,6 +4976,15 @@ export interface operations {
                     "text/vnd.mermaid": string;
                     "application/json": components["schemas"]["LogicMap"];
                 };
+            };
+            /** @description The answer you have is the same. */
+            304: {
+                headers: {
+                    /** @description The version, in quotes, as `If-Match` takes it. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description The request cannot be read as it is. */
             400: {
@@ -5150,7 +5194,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Any text of your choice, new for each request: when you repeat the request with it within 24 hours, you get the first answer again and nothing is made twice. */
+                /** @description 1 to 255 visible ASCII characters of your choice, no blanks, new for each request: when you repeat the request with it within 24 hours, you get the first answer again and nothing is made twice. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -5826,6 +5870,8 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    /** @description The version, in quotes, as `If-Match` takes it. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5993,6 +6039,8 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    /** @description The version, in quotes, as `If-Match` takes it. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6142,6 +6190,8 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    /** @description The version, in quotes, as `If-Match` takes it. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6391,7 +6441,10 @@ export interface operations {
     getAiAgentsAiAgentUuidVersionsVersion: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The `ETag` of an answer you have: while it is the same, you get 304 and no body. */
+                "If-None-Match"?: string;
+            };
             path: {
                 /**
                  * @description The agent's id, as the list of agents has it.
@@ -6411,11 +6464,22 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    /** @description The version, in quotes, as `If-Match` takes it. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Agent"];
                 };
+            };
+            /** @description The answer you have is the same. */
+            304: {
+                headers: {
+                    /** @description The version, in quotes, as `If-Match` takes it. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description The request cannot be read as it is. */
             400: {
@@ -6646,6 +6710,8 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    /** @description The version, in quotes, as `If-Match` takes it. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7004,6 +7070,8 @@ export interface operations {
             /** @description It was there already. `Location` is its address. */
             200: {
                 headers: {
+                    /** @description The version, in quotes, as `If-Match` takes it. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7013,6 +7081,8 @@ export interface operations {
             /** @description Saved as a draft, version 1. `Location` is its address. */
             201: {
                 headers: {
+                    /** @description The version, in quotes, as `If-Match` takes it. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7134,7 +7204,7 @@ export interface operations {
             query?: {
                 /** @description The first day, a local date of the organization. Without it: 27 days before `to`. */
                 from?: string;
-                /** @description The last day, included. Without it: yesterday, the last day that is over. At most 731 days after the first. */
+                /** @description The last day, included. Without it: yesterday, the last day that is over. The period has at most 731 days, both ends included. */
                 to?: string;
                 /** @description Only conversations of this channel, as the inbox names it. Without it: all channels. */
                 channel?: string;
@@ -7144,6 +7214,8 @@ export interface operations {
             header?: {
                 /** @description The language of the story: `id` for Indonesian, `en` for English. Without it: Indonesian. */
                 "Accept-Language"?: string;
+                /** @description The `ETag` of an answer you have: while it is the same, you get 304 and no body. */
+                "If-None-Match"?: string;
             };
             path?: never;
             cookie?: never;
@@ -7153,11 +7225,22 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    /** @description The same while the figures are. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "*/*": components["schemas"]["ImpactReport"];
                 };
+            };
+            /** @description The answer you have is the same. */
+            304: {
+                headers: {
+                    /** @description The same while the figures are. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description The request cannot be read as it is. */
             400: {
@@ -7229,7 +7312,7 @@ export interface operations {
             query?: {
                 /** @description The first day, a local date of the organization. Without it: 27 days before `to`. */
                 from?: string;
-                /** @description The last day, included. Without it: yesterday, the last day that is over. At most 731 days after the first. */
+                /** @description The last day, included. Without it: yesterday, the last day that is over. The period has at most 731 days, both ends included. */
                 to?: string;
                 /** @description Only conversations of this channel, as the inbox names it. Without it: all channels. */
                 channel?: string;
@@ -7239,6 +7322,8 @@ export interface operations {
             header?: {
                 /** @description The language of the page: `id` for Indonesian, `en` for English. Without it: Indonesian. */
                 "Accept-Language"?: string;
+                /** @description The `ETag` of an answer you have: while it is the same, you get 304 and no body. */
+                "If-None-Match"?: string;
             };
             path?: never;
             cookie?: never;
@@ -7248,11 +7333,22 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    /** @description The same while the figures are. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "text/html": string;
                 };
+            };
+            /** @description The answer you have is the same. */
+            304: {
+                headers: {
+                    /** @description The same while the figures are. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description The request cannot be read as it is. */
             400: {
@@ -7324,14 +7420,17 @@ export interface operations {
             query?: {
                 /** @description The first day, a local date of the organization. Without it: 27 days before `to`. */
                 from?: string;
-                /** @description The last day, included. Without it: yesterday, the last day that is over. At most 731 days after the first. */
+                /** @description The last day, included. Without it: yesterday, the last day that is over. The period has at most 731 days, both ends included. */
                 to?: string;
                 /** @description Only conversations of this channel, as the inbox names it. Without it: all channels. */
                 channel?: string;
                 /** @description Only conversations in which this AI agent took part. Without it: all agents. */
                 ai_agent_id?: string;
             };
-            header?: never;
+            header?: {
+                /** @description The `ETag` of an answer you have: while it is the same, you get 304 and no body. */
+                "If-None-Match"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -7340,11 +7439,22 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    /** @description The same while the figures are. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "text/csv": string;
                 };
+            };
+            /** @description The answer you have is the same. */
+            304: {
+                headers: {
+                    /** @description The same while the figures are. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description The request cannot be read as it is. */
             400: {
@@ -7416,14 +7526,17 @@ export interface operations {
             query?: {
                 /** @description The first day, a local date of the organization. Without it: 27 days before `to`. */
                 from?: string;
-                /** @description The last day, included. Without it: yesterday, the last day that is over. At most 731 days after the first. */
+                /** @description The last day, included. Without it: yesterday, the last day that is over. The period has at most 731 days, both ends included. */
                 to?: string;
                 /** @description Only conversations of this channel, as the inbox names it. Without it: all channels. */
                 channel?: string;
                 /** @description Only conversations in which this AI agent took part. Without it: all agents. */
                 ai_agent_id?: string;
             };
-            header?: never;
+            header?: {
+                /** @description The `ETag` of an answer you have: while it is the same, you get 304 and no body. */
+                "If-None-Match"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -7432,11 +7545,22 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    /** @description The same while the figures are. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "*/*": components["schemas"]["ImpactReport"];
                 };
+            };
+            /** @description The answer you have is the same. */
+            304: {
+                headers: {
+                    /** @description The same while the figures are. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description The request cannot be read as it is. */
             400: {
@@ -7508,14 +7632,17 @@ export interface operations {
             query?: {
                 /** @description The first day, a local date of the organization. Without it: 27 days before `to`. */
                 from?: string;
-                /** @description The last day, included. Without it: yesterday, the last day that is over. At most 731 days after the first. */
+                /** @description The last day, included. Without it: yesterday, the last day that is over. The period has at most 731 days, both ends included. */
                 to?: string;
                 /** @description Only conversations of this channel, as the inbox names it. Without it: all channels. */
                 channel?: string;
                 /** @description Only conversations in which this AI agent took part. Without it: all agents. */
                 ai_agent_id?: string;
             };
-            header?: never;
+            header?: {
+                /** @description The `ETag` of an answer you have: while it is the same, you get 304 and no body. */
+                "If-None-Match"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -7524,11 +7651,22 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    /** @description The same while the figures are. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "*/*": components["schemas"]["ImpactReport"];
                 };
+            };
+            /** @description The answer you have is the same. */
+            304: {
+                headers: {
+                    /** @description The same while the figures are. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description The request cannot be read as it is. */
             400: {
@@ -7600,14 +7738,17 @@ export interface operations {
             query?: {
                 /** @description The first day, a local date of the organization. Without it: 27 days before `to`. */
                 from?: string;
-                /** @description The last day, included. Without it: yesterday, the last day that is over. At most 731 days after the first. */
+                /** @description The last day, included. Without it: yesterday, the last day that is over. The period has at most 731 days, both ends included. */
                 to?: string;
                 /** @description Only conversations of this channel, as the inbox names it. Without it: all channels. */
                 channel?: string;
                 /** @description Only conversations in which this AI agent took part. Without it: all agents. */
                 ai_agent_id?: string;
             };
-            header?: never;
+            header?: {
+                /** @description The `ETag` of an answer you have: while it is the same, you get 304 and no body. */
+                "If-None-Match"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -7616,11 +7757,22 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    /** @description The same while the figures are. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "*/*": components["schemas"]["ImpactReport"];
                 };
+            };
+            /** @description The answer you have is the same. */
+            304: {
+                headers: {
+                    /** @description The same while the figures are. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description The request cannot be read as it is. */
             400: {
@@ -7692,14 +7844,17 @@ export interface operations {
             query?: {
                 /** @description The first day, a local date of the organization. Without it: 27 days before `to`. */
                 from?: string;
-                /** @description The last day, included. Without it: yesterday, the last day that is over. At most 731 days after the first. */
+                /** @description The last day, included. Without it: yesterday, the last day that is over. The period has at most 731 days, both ends included. */
                 to?: string;
                 /** @description Only conversations of this channel, as the inbox names it. Without it: all channels. */
                 channel?: string;
                 /** @description Only conversations in which this AI agent took part. Without it: all agents. */
                 ai_agent_id?: string;
             };
-            header?: never;
+            header?: {
+                /** @description The `ETag` of an answer you have: while it is the same, you get 304 and no body. */
+                "If-None-Match"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -7708,11 +7863,22 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    /** @description The same while the figures are. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "*/*": components["schemas"]["ImpactReport"];
                 };
+            };
+            /** @description The answer you have is the same. */
+            304: {
+                headers: {
+                    /** @description The same while the figures are. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description The request cannot be read as it is. */
             400: {
@@ -7784,14 +7950,17 @@ export interface operations {
             query?: {
                 /** @description The first day, a local date of the organization. Without it: 27 days before `to`. */
                 from?: string;
-                /** @description The last day, included. Without it: yesterday, the last day that is over. At most 731 days after the first. */
+                /** @description The last day, included. Without it: yesterday, the last day that is over. The period has at most 731 days, both ends included. */
                 to?: string;
                 /** @description Only conversations of this channel, as the inbox names it. Without it: all channels. */
                 channel?: string;
                 /** @description Only conversations in which this AI agent took part. Without it: all agents. */
                 ai_agent_id?: string;
             };
-            header?: never;
+            header?: {
+                /** @description The `ETag` of an answer you have: while it is the same, you get 304 and no body. */
+                "If-None-Match"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -7800,11 +7969,22 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    /** @description The same while the figures are. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "*/*": components["schemas"]["ImpactReport"];
                 };
+            };
+            /** @description The answer you have is the same. */
+            304: {
+                headers: {
+                    /** @description The same while the figures are. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description The request cannot be read as it is. */
             400: {
@@ -7876,14 +8056,17 @@ export interface operations {
             query?: {
                 /** @description The first day, a local date of the organization. Without it: 27 days before `to`. */
                 from?: string;
-                /** @description The last day, included. Without it: yesterday, the last day that is over. At most 731 days after the first. */
+                /** @description The last day, included. Without it: yesterday, the last day that is over. The period has at most 731 days, both ends included. */
                 to?: string;
                 /** @description Only conversations of this channel, as the inbox names it. Without it: all channels. */
                 channel?: string;
                 /** @description Only conversations in which this AI agent took part. Without it: all agents. */
                 ai_agent_id?: string;
             };
-            header?: never;
+            header?: {
+                /** @description The `ETag` of an answer you have: while it is the same, you get 304 and no body. */
+                "If-None-Match"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -7892,11 +8075,22 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    /** @description The same while the figures are. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "*/*": components["schemas"]["ImpactReport"];
                 };
+            };
+            /** @description The answer you have is the same. */
+            304: {
+                headers: {
+                    /** @description The same while the figures are. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description The request cannot be read as it is. */
             400: {
@@ -7968,14 +8162,17 @@ export interface operations {
             query?: {
                 /** @description The first day, a local date of the organization. Without it: 27 days before `to`. */
                 from?: string;
-                /** @description The last day, included. Without it: yesterday, the last day that is over. At most 731 days after the first. */
+                /** @description The last day, included. Without it: yesterday, the last day that is over. The period has at most 731 days, both ends included. */
                 to?: string;
                 /** @description Only conversations of this channel, as the inbox names it. Without it: all channels. */
                 channel?: string;
                 /** @description Only conversations in which this AI agent took part. Without it: all agents. */
                 ai_agent_id?: string;
             };
-            header?: never;
+            header?: {
+                /** @description The `ETag` of an answer you have: while it is the same, you get 304 and no body. */
+                "If-None-Match"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -7984,11 +8181,22 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    /** @description The same while the figures are. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "*/*": components["schemas"]["ImpactReport"];
                 };
+            };
+            /** @description The answer you have is the same. */
+            304: {
+                headers: {
+                    /** @description The same while the figures are. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description The request cannot be read as it is. */
             400: {
@@ -8060,14 +8268,17 @@ export interface operations {
             query?: {
                 /** @description The first day, a local date of the organization. Without it: 27 days before `to`. */
                 from?: string;
-                /** @description The last day, included. Without it: yesterday, the last day that is over. At most 731 days after the first. */
+                /** @description The last day, included. Without it: yesterday, the last day that is over. The period has at most 731 days, both ends included. */
                 to?: string;
                 /** @description Only conversations of this channel, as the inbox names it. Without it: all channels. */
                 channel?: string;
                 /** @description Only conversations in which this AI agent took part. Without it: all agents. */
                 ai_agent_id?: string;
             };
-            header?: never;
+            header?: {
+                /** @description The `ETag` of an answer you have: while it is the same, you get 304 and no body. */
+                "If-None-Match"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -8076,11 +8287,22 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    /** @description The same while the figures are. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "*/*": components["schemas"]["ImpactReport"];
                 };
+            };
+            /** @description The answer you have is the same. */
+            304: {
+                headers: {
+                    /** @description The same while the figures are. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description The request cannot be read as it is. */
             400: {
@@ -8152,14 +8374,17 @@ export interface operations {
             query?: {
                 /** @description The first day, a local date of the organization. Without it: 27 days before `to`. */
                 from?: string;
-                /** @description The last day, included. Without it: yesterday, the last day that is over. At most 731 days after the first. */
+                /** @description The last day, included. Without it: yesterday, the last day that is over. The period has at most 731 days, both ends included. */
                 to?: string;
                 /** @description Only conversations of this channel, as the inbox names it. Without it: all channels. */
                 channel?: string;
                 /** @description Only conversations in which this AI agent took part. Without it: all agents. */
                 ai_agent_id?: string;
             };
-            header?: never;
+            header?: {
+                /** @description The `ETag` of an answer you have: while it is the same, you get 304 and no body. */
+                "If-None-Match"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -8168,11 +8393,22 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    /** @description The same while the figures are. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "*/*": components["schemas"]["ImpactReport"];
                 };
+            };
+            /** @description The answer you have is the same. */
+            304: {
+                headers: {
+                    /** @description The same while the figures are. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description The request cannot be read as it is. */
             400: {
@@ -8244,14 +8480,17 @@ export interface operations {
             query?: {
                 /** @description The first day, a local date of the organization. Without it: 27 days before `to`. */
                 from?: string;
-                /** @description The last day, included. Without it: yesterday, the last day that is over. At most 731 days after the first. */
+                /** @description The last day, included. Without it: yesterday, the last day that is over. The period has at most 731 days, both ends included. */
                 to?: string;
                 /** @description Only conversations of this channel, as the inbox names it. Without it: all channels. */
                 channel?: string;
                 /** @description Only conversations in which this AI agent took part. Without it: all agents. */
                 ai_agent_id?: string;
             };
-            header?: never;
+            header?: {
+                /** @description The `ETag` of an answer you have: while it is the same, you get 304 and no body. */
+                "If-None-Match"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -8260,11 +8499,22 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    /** @description The same while the figures are. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "*/*": components["schemas"]["ImpactReport"];
                 };
+            };
+            /** @description The answer you have is the same. */
+            304: {
+                headers: {
+                    /** @description The same while the figures are. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description The request cannot be read as it is. */
             400: {
@@ -8349,14 +8599,17 @@ export interface operations {
                 per_page?: number;
                 /** @description The first day, a local date of the organization. Without it: 27 days before `to`. */
                 from?: string;
-                /** @description The last day, included. Without it: yesterday, the last day that is over. At most 731 days after the first. */
+                /** @description The last day, included. Without it: yesterday, the last day that is over. The period has at most 731 days, both ends included. */
                 to?: string;
                 /** @description Only conversations of this channel, as the inbox names it. Without it: all channels. */
                 channel?: string;
                 /** @description Only conversations in which this AI agent took part. Without it: all agents. */
                 ai_agent_id?: string;
             };
-            header?: never;
+            header?: {
+                /** @description The `ETag` of an answer you have: while it is the same, you get 304 and no body. */
+                "If-None-Match"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -8365,11 +8618,22 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    /** @description The same while the figures are. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "*/*": components["schemas"]["ImpactConversations"];
                 };
+            };
+            /** @description The answer you have is the same. */
+            304: {
+                headers: {
+                    /** @description The same while the figures are. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description The request cannot be read as it is. */
             400: {
@@ -8439,7 +8703,10 @@ export interface operations {
     getImpactSettings: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The `ETag` of an answer you have: while it is the same, you get 304 and no body. */
+                "If-None-Match"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -8448,11 +8715,22 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    /** @description The version, in quotes, as `If-Match` takes it. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "*/*": components["schemas"]["ImpactSettings"];
                 };
+            };
+            /** @description The answer you have is the same. */
+            304: {
+                headers: {
+                    /** @description The version, in quotes, as `If-Match` takes it. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description The request cannot be read as it is. */
             400: {
@@ -8532,6 +8810,8 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    /** @description The version, in quotes, as `If-Match` takes it. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8730,7 +9010,10 @@ export interface operations {
     getImpactCostAssumption: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The `ETag` of an answer you have: while it is the same, you get 304 and no body. */
+                "If-None-Match"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -8739,11 +9022,22 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    /** @description The version, in quotes, as `If-Match` takes it. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "*/*": components["schemas"]["CostAssumption"];
                 };
+            };
+            /** @description The answer you have is the same. */
+            304: {
+                headers: {
+                    /** @description The version, in quotes, as `If-Match` takes it. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description The request cannot be read as it is. */
             400: {
@@ -8823,6 +9117,8 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    /** @description The version, in quotes, as `If-Match` takes it. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
