@@ -26,6 +26,17 @@ public record PackReport(@Nullable ObjectNode canonicalPack, List<Finding> findi
     public boolean valid() {
         return findings.stream().noneMatch(Finding::isError);
     }
+
+    /**
+     * @return why {@link #canonicalPack} lacks fields that were given: one finding for each that stands in both
+     *     spellings, or has a name that no pack can have
+     */
+    public List<Finding> leftOut() {
+        return findings.stream()
+                .filter(finding -> finding.code().equals(PackFinding.CONFLICTING_ALIAS.code()))
+                .toList();
+    }
+
     /**
      * @param others what was found around the pack
      * @return this report with those findings before its own

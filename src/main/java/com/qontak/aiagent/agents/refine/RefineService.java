@@ -70,7 +70,7 @@ class RefineService {
     }
 
     // An unsaved pack may have errors: mending them is what a refinement is for. One that is too large to be looked at
-    // has no place in a conversation either.
+    // has no place in a conversation either, nor one of which a part would be left out without a word.
     private Mono<CapabilityPack> base(Caller caller, Agent current, @Nullable JsonNode unsaved) {
         if (unsaved == null || unsaved.isNull()) {
             return Mono.just(current.pack());
@@ -82,6 +82,9 @@ class RefineService {
         return checks.look(caller, unsaved, PACK).map(report -> {
             if (report.canonicalPack() == null) {
                 throw new ProblemException(ProblemType.INVALID_INPUT, report.findings());
+            }
+            if (!report.leftOut().isEmpty()) {
+                throw new ProblemException(ProblemType.INVALID_INPUT, report.leftOut());
             }
             return new CapabilityPack(report.canonicalPack());
         });

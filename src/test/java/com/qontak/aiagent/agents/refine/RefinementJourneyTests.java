@@ -211,6 +211,31 @@ class RefinementJourneyTests {
                 .isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({"model_tier, engine_tier", "skills, x_new", "skill_id, x_new"})
+    void unsavedPackOfWhichAPartWouldBeLeftOutGoesNoFurther(String one, String other) throws IOException {
+        ObjectNode body = JSON.createObjectNode().put("message", "Rename it");
+        body.withObject("/capability_pack/profile").put(one, "light").put(other, "advanced");
+
+        JsonNode problem = body(refining(builder, body.toString()), 422);
+
+        assertThat(problem.path("findings")).hasSize(1);
+        assertThat(problem.at("/findings/0/code").asText()).isEqualTo("conflicting_alias");
+        assertThat(problem.at("/findings/0/pointer").asText()).startsWith("/capability_pack/profile/");
+        assertThat(CHATBOT_AI.findAll(postRequestedFor(urlEqualTo("/v1/refine-skill-pack"))))
+                .isEmpty();
+    }
+
+    @Test
+    void unsavedPackWithOtherErrorsIsRefined() {
+        refining(builder, "{\"message\": \"Mend it\", \"capability_pack\": {\"schema_version\": 1}}")
+                .expectStatus()
+                .isOk();
+
+        assertThat(CHATBOT_AI.findAll(postRequestedFor(urlEqualTo("/v1/refine-skill-pack"))))
+                .hasSize(1);
+    }
+
     @Test
     void historyIsPassedOnAndBounded() throws IOException {
         String turn = "{\"role\": \"user\", \"text\": \"%s\"}";
