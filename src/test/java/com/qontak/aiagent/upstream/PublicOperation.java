@@ -135,7 +135,8 @@ record PublicOperation(
                 of("validate", "POST", "/v2/ai_agents/validate", 200, LIST_ACTIONS)
                         .sending("{\"capability_pack\": " + PACK + "}"),
                 of("refine", "POST", AGENT + "/refine", 200, GET_AGENT, REFINE, LIST_ACTIONS)
-                        .sending("{\"message\": \"Be quick\"}"),
+                        .sending("{\"message\": \"Be quick\"}")
+                        .looking(),
                 of(
                                 "apply a change",
                                 "POST",

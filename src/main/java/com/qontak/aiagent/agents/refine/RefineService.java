@@ -91,7 +91,7 @@ class RefineService {
     }
 
     private Mono<Refinement> refinement(Caller caller, Agent current, CapabilityPack pack, Proposal proposal) {
-        return checks.check(caller, proposal.pack().tree(), PACK).map(report -> {
+        return checks.look(caller, proposal.pack().tree(), PACK).map(report -> {
             List<Change> changes = changes(pack, report);
             if (!changes.isEmpty() && !report.valid()) {
                 throw new ProblemException(ProblemType.UPSTREAM_FAILED);

@@ -1,10 +1,14 @@
 package com.qontak.aiagent.agents.refine;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.serverError;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static com.qontak.aiagent.testing.Upstreams.CHATBOT_AI;
+import static com.qontak.aiagent.testing.Upstreams.MEKARI_AGENT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -234,6 +238,16 @@ class RefinementJourneyTests {
 
         assertThat(CHATBOT_AI.findAll(postRequestedFor(urlEqualTo("/v1/refine-skill-pack"))))
                 .hasSize(1);
+    }
+
+    @Test
+    void proposalIsAnsweredWithoutTheCatalogueOfActions() throws IOException {
+        MEKARI_AGENT.stubFor(get(urlPathEqualTo("/v1/actions")).willReturn(serverError()));
+
+        assertThat(refine("Ganti nama agen menjadi Siti")
+                        .at("/changes/0/pointer")
+                        .asText())
+                .isEqualTo("/profile/name");
     }
 
     @Test
