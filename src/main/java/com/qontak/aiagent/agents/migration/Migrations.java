@@ -86,14 +86,16 @@ class Migrations {
                 .switchIfEmpty(Mono.defer(() -> make(caller, mapped, name)));
     }
 
-    /** Empty when it is no longer there. */
+    // Empty when it is no longer there. One that is answered as another tenant's is there all the same, so it is looked
+    // at after that: nobody finds it, and no second one is made.
     private Mono<Migrated> existing(Caller caller, String pathId, UUID aiAgentUuid) {
-        return agents.get(caller, aiAgentUuid)
-                .flatMap(agent -> checks.look(caller, agent))
-                .map(agent -> new Migrated(agent, false))
+        return store.get(caller, aiAgentUuid)
                 .onErrorResume(Migrations::isNotFound, gone -> database.run(
                                 () -> origins.forget(caller.organizationId(), pathId, aiAgentUuid))
-                        .then(Mono.empty()));
+                        .then(Mono.empty()))
+                .map(agent -> agents.own(caller, agent))
+                .flatMap(agent -> checks.look(caller, agent))
+                .map(agent -> new Migrated(agent, false));
     }
 
     private Mono<Migrated> make(Caller caller, Mapped mapped, String name) {

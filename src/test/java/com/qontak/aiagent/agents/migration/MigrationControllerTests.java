@@ -222,6 +222,17 @@ class MigrationControllerTests {
     }
 
     @Test
+    void agentThatIsOnceAnsweredAsAnotherTenantsIsNotMadeASecondTime() throws IOException {
+        body(send(1, MIGRATIONS, diagram()), 201);
+        MEKARI_AGENT.stubFor(get("/v1/agents/" + AgentJson.UUID).willReturn(okJson(agent(2, 4, "live"))));
+        body(send(1, MIGRATIONS, diagram()), 404);
+        MEKARI_AGENT.stubFor(get("/v1/agents/" + AgentJson.UUID).willReturn(okJson(agent(1, 4, "live"))));
+        body(send(1, MIGRATIONS, diagram()), 200);
+
+        MEKARI_AGENT.verify(1, postRequestedFor(anyUrl()));
+    }
+
+    @Test
     void everythingWrongIsSaidAtOnceInTheCallersLanguage() throws IOException {
         JsonNode problem = body(
                 client(1)
