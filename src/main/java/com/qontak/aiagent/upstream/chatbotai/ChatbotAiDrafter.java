@@ -24,6 +24,6 @@ final class ChatbotAiDrafter implements AgentDrafter {
                 UpstreamCall.DRAFT,
                 UpstreamRequest.of(caller).body(DraftPayload.Request.of(request)),
                 DraftPayload.class,
-                DraftPayload::toDraft);
+                payload -> payload.toDraft(request.prompt()));
     }
 }

@@ -26,15 +26,18 @@ record DraftPayload(@Nullable ObjectNode skillPack, @Nullable List<String> notes
         }
     }
 
-    /** @throws RuntimeException if there is no pack */
-    Draft toDraft() {
+    /**
+     * @param prompt what it was drafted from
+     * @throws RuntimeException if there is no pack
+     */
+    Draft toDraft(String prompt) {
+        ObjectNode pack = Vocabulary.translate(Objects.requireNonNull(skillPack));
+        String written = prompt + "\n" + String.join("\n", pack.findValuesAsText("name"));
         return new Draft(
-                new CapabilityPack(Vocabulary.translate(Objects.requireNonNull(skillPack))),
-                notes == null
-                        ? List.of()
-                        : notes.stream()
-                                .map(Vocabulary::messageToPublic)
-                                .filter(note -> !note.isBlank())
-                                .toList());
+                new CapabilityPack(pack),
+                Objects.requireNonNullElse(notes, List.<String>of()).stream()
+                        .filter(note -> !note.isBlank())
+                        .map(note -> Vocabulary.noteToPublic(note, written))
+                        .toList());
     }
 }

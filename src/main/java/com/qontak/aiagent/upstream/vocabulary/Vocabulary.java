@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import com.qontak.aiagent.web.Pointers;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -97,11 +98,28 @@ public final class Vocabulary {
      * @return the same in public words; empty if an upstream word remains
      */
     public static String messageToPublic(String message) {
-        String translated = UPSTREAM_WORD.matcher(message).replaceAll(match -> {
-            String word = match.group().toLowerCase(Locale.ROOT);
-            return Terms.TO_PUBLIC.getOrDefault(word, PROSE.getOrDefault(word, word));
-        });
+        String translated = sentence(message, word -> false);
         return UPSTREAM_STEM.matcher(translated).find() ? "" : translated;
+    }
+
+    /**
+     * @param note what a model says of something that people wrote
+     * @param written what they wrote
+     * @return the same in public words, but for words that stand in {@code written}: those are people's own. Nothing is
+     *     withheld, since what remains ("upskilling") is a word of the language
+     */
+    public static String noteToPublic(String note, String written) {
+        String own = written.toLowerCase(Locale.ROOT);
+        return sentence(note, word -> own.contains(word.endsWith("s") ? word.substring(0, word.length() - 1) : word));
+    }
+
+    private static String sentence(String sentence, Predicate<String> stays) {
+        return UPSTREAM_WORD.matcher(sentence).replaceAll(match -> {
+            String word = match.group().toLowerCase(Locale.ROOT);
+            return stays.test(word)
+                    ? match.group()
+                    : Terms.TO_PUBLIC.getOrDefault(word, PROSE.getOrDefault(word, word));
+        });
     }
 
     private static JsonNode node(JsonNode node, Place place) {

@@ -125,6 +125,19 @@ class VocabularyTests {
         assertThat(Vocabulary.messageToPublic(message)).isEqualTo(translated);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "3 skills with 2 milestones each, A shop for shoes, 3 capabilities with 2 checkpoints each",
+        "See skill_pack and model tier, A shop for shoes, See capability_pack and engine tier",
+        "Added a topic on upskilling, A shop for shoes, Added a topic on upskilling",
+        "Topics: Skill tests, An agent for skill tests, Topics: Skill tests",
+        "Both Skills have a milestone, Kursus skill, Both Skills have a checkpoint",
+        "Set skill_id and a milestone, Rayakan Milestones, Set capability_id and a milestone"
+    })
+    void noteIsTranslatedButForTheWordsOfPeople(String note, String written, String translated) {
+        assertThat(Vocabulary.noteToPublic(note, written)).isEqualTo(translated);
+    }
+
     @Provide
     Arbitrary<ObjectNode> packs() {
         return PackArbitraries.packs();
