@@ -10,6 +10,7 @@ import com.qontak.aiagent.web.Severity;
 import io.netty.channel.ConnectTimeoutException;
 import io.netty.handler.timeout.TimeoutException;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -24,7 +25,6 @@ final class UpstreamFailures {
 
     private static final Logger log = LoggerFactory.getLogger(UpstreamFailures.class);
     private static final Pattern VERSION_TAG = Pattern.compile("\"\\d{1,18}\"");
-    private static final Pattern SECONDS = Pattern.compile("\\d{1,6}");
     private static final String RETRY_SOON = "5";
 
     private final ObjectMapper json;
@@ -42,11 +42,8 @@ final class UpstreamFailures {
         }
         HttpHeaders headers = head.headers();
         return switch (outcome) {
-            case CONFLICT, VERSION_MOVED_ON ->
-                exception(call, outcome, List.of(), passOn(headers, HttpHeaders.ETAG, VERSION_TAG, null), null);
-            case BUSY ->
-                exception(
-                        call, outcome, List.of(), passOn(headers, HttpHeaders.RETRY_AFTER, SECONDS, RETRY_SOON), null);
+            case CONFLICT, VERSION_MOVED_ON -> exception(call, outcome, List.of(), version(headers), null);
+            case BUSY -> exception(call, outcome, List.of(), retryAfter(headers), null);
             case REJECTED -> exception(call, outcome, List.of(finding(body)), Map.of(), null);
             default -> exception(call, outcome, List.of(), Map.of(), null);
         };
@@ -119,12 +116,14 @@ final class UpstreamFailures {
                 .orElseGet(() -> Finding.error("rejected", pointer));
     }
 
-    private static Map<String, String> passOn(
-            HttpHeaders headers, String name, Pattern wellFormed, @Nullable String otherwise) {
-        String value = headers.getFirst(name);
-        if (value != null && wellFormed.matcher(value).matches()) {
-            return Map.of(name, value);
-        }
-        return otherwise == null ? Map.of() : Map.of(name, otherwise);
+    private static Map<String, String> version(HttpHeaders headers) {
+        String tag = headers.getETag();
+        return tag != null && VERSION_TAG.matcher(tag).matches() ? Map.of(HttpHeaders.ETAG, tag) : Map.of();
+    }
+
+    private static Map<String, String> retryAfter(HttpHeaders headers) {
+        String seconds = RetryAfter.seconds(headers.getFirst(HttpHeaders.RETRY_AFTER), Instant.now())
+                .orElse(RETRY_SOON);
+        return Map.of(HttpHeaders.RETRY_AFTER, seconds);
     }
 }

@@ -108,6 +108,14 @@ class UpstreamGuardTests {
     }
 
     @Test
+    void upstreamThatNamesADateIsGivenTheSecondsUntilThen() {
+        MEKARI_AGENT.stubFor(
+                get(AGENT).willReturn(status(429).withHeader("Retry-After", "Sun, 01 Nov 2020 00:00:00 GMT")));
+
+        read().expectStatus().isEqualTo(429).expectHeader().valueEquals("Retry-After", "1");
+    }
+
+    @Test
     void repeatForWhichNoTimeIsLeftIsNotSent() {
         MEKARI_AGENT.stubFor(get(AGENT).willReturn(status(500).withFixedDelay(1_950)));
 
