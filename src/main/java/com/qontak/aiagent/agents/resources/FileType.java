@@ -4,8 +4,8 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
-import java.util.Set;
 import org.apache.tika.metadata.Metadata;
+import org.apache.tika.mime.MediaType;
 import org.apache.tika.mime.MimeTypes;
 
 /** The kinds of file that can be read, told apart by their bytes alone: a name proves nothing. */
@@ -18,9 +18,6 @@ enum FileType {
 
     /** How many bytes of a file are looked at. */
     static final int PREFIX = 64 * 1024;
-
-    // A note that begins with "Subject:" looks like a letter, and is text all the same.
-    private static final Set<String> TEXTS = Set.of("text/plain", "message/rfc822", "message/news");
 
     private final String mediaType;
 
@@ -40,20 +37,19 @@ enum FileType {
         if (OfficeContainer.isZip(prefix)) {
             return OfficeContainer.typeOf(prefix);
         }
-        String detected = detect(prefix);
-        if (detected.equals(PDF.mediaType)) {
+        MediaType detected = detect(prefix);
+        if (detected.toString().equals(PDF.mediaType)) {
             return Optional.of(PDF);
         }
-        return TEXTS.contains(detected) ? Optional.of(TEXT) : Optional.empty();
+        return Detector.isText(detected) && Prose.isProse(prefix) ? Optional.of(TEXT) : Optional.empty();
     }
 
-    private static String detect(byte[] prefix) {
+    private static MediaType detect(byte[] prefix) {
         try {
             // Without a name in the metadata, only the bytes can count.
             return Detector.TYPES
                     .detect(new ByteArrayInputStream(prefix), new Metadata())
-                    .getBaseType()
-                    .toString();
+                    .getBaseType();
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
@@ -62,5 +58,10 @@ enum FileType {
     /** Read once, with the first upload: it is a large table. */
     private static final class Detector {
         private static final MimeTypes TYPES = MimeTypes.getDefaultMimeTypes();
+
+        // What looks like a letter, a batch file or a page is a kind of text to Tika as well.
+        private static boolean isText(MediaType type) {
+            return TYPES.getMediaTypeRegistry().isInstanceOf(type, MediaType.TEXT_PLAIN);
+        }
     }
 }
