@@ -25,6 +25,8 @@ final class UploadForm {
 
     private static final String FILE = "file";
     private static final int LONGEST_FIELD = 4 * 1024;
+    // A file name of 255 characters takes a kilobyte, and browsers write some characters of it longer still.
+    private static final int LONGEST_HEADER = 8 * 1024;
     private static final int MOST_FINDINGS = 20;
     private static final int LONGEST_ID = 64;
 
@@ -43,6 +45,7 @@ final class UploadForm {
         this.knownCapabilities = knownCapabilities;
         JakartaServletFileUpload<DiskFileItem, DiskFileItemFactory> form = new JakartaServletFileUpload<>();
         form.setHeaderCharset(StandardCharsets.UTF_8);
+        form.setMaxPartHeaderSize(LONGEST_HEADER);
         this.parts = form.getItemIterator(body);
     }
 

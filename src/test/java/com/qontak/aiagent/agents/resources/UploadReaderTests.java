@@ -71,6 +71,15 @@ class UploadReaderTests {
         assertThat(upload.details().block().title()).isEqualTo("Retur — baru.pdf");
     }
 
+    @Test
+    void longestNameOfAFileIsTakenWhateverItsCharactersTake() {
+        String longest = "価格表".repeat(80) + ".pdf";
+        Upload upload = read(new Form().file(longest, SampleFiles.PDF).whole());
+        content(upload);
+
+        assertThat(upload.details().block().title()).isEqualTo(longest);
+    }
+
     static Stream<Arguments> refusedBeforeTheFile() {
         return Stream.of(
                 Arguments.of("no file", new Form().field("title", "x"), "required", "/file"),
