@@ -94,10 +94,10 @@ public class RequestValidator {
     }
 
     private static Finding size(Object value, String pointer, Size size) {
-        if (!(value instanceof CharSequence text)) {
+        if (!(value instanceof String text)) {
             return Finding.error("too_many", pointer, size.max());
         }
-        return text.length() > size.max()
+        return SizeInCharacters.of(text) > size.max()
                 ? Finding.error("too_long", pointer, size.max())
                 : Finding.error("invalid_format", pointer, size.min()).worded("too_short");
     }

@@ -12,6 +12,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class RequestValidatorTests {
 
@@ -21,6 +23,8 @@ class RequestValidatorTests {
 
     private record Order(
             @NotBlank String title, @Nullable @Size(max = 2) List<@NotNull @Size(max = 3) String> articleIds) {}
+
+    private record Prompt(@Size(min = 2, max = 3) String text) {}
 
     @AfterAll
     static void close() {
@@ -48,8 +52,21 @@ class RequestValidatorTests {
         assertThat(requests.findings(new Order("x", null))).isEmpty();
     }
 
-    private List<String> found(Order order) {
-        return requests.findings(order).stream()
+    @ParameterizedTest
+    @CsvSource({
+        "a, invalid_format /text",
+        "😀, invalid_format /text",
+        "😀😀,",
+        "😀😀😀,",
+        "aé😀,",
+        "😀😀😀😀, too_long /text"
+    })
+    void textIsMeasuredInCharactersWhateverTheyTake(String text, @Nullable String finding) {
+        assertThat(found(new Prompt(text))).isEqualTo(finding == null ? List.of() : List.of(finding));
+    }
+
+    private List<String> found(Record request) {
+        return requests.findings(request).stream()
                 .map(finding -> finding.code() + " " + finding.pointer())
                 .toList();
     }

@@ -4,6 +4,7 @@ import com.qontak.aiagent.web.Finding;
 import com.qontak.aiagent.web.Pointers;
 import com.qontak.aiagent.web.ProblemException;
 import com.qontak.aiagent.web.ProblemType;
+import com.qontak.aiagent.web.SizeInCharacters;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -74,8 +75,8 @@ final class UploadForm {
         if (name.isEmpty()) {
             return FILE;
         }
-        int longest = AddResourceRequest.LONGEST_TITLE;
-        return name.length() <= longest ? name : name.substring(name.length() - longest);
+        int excess = SizeInCharacters.of(name) - AddResourceRequest.LONGEST_TITLE;
+        return excess <= 0 ? name : name.substring(name.offsetByCodePoints(0, excess));
     }
 
     /**
@@ -122,7 +123,7 @@ final class UploadForm {
 
     private void takeTitle(String text) {
         title = text;
-        if (text.length() > AddResourceRequest.LONGEST_TITLE) {
+        if (SizeInCharacters.of(text) > AddResourceRequest.LONGEST_TITLE) {
             findings.add(Finding.error("too_long", "/title", AddResourceRequest.LONGEST_TITLE));
         }
     }
@@ -132,7 +133,7 @@ final class UploadForm {
         if (capabilityIds.size() == AddResourceRequest.MOST_CAPABILITIES) {
             findings.add(Finding.error("too_many", "/capability_ids", AddResourceRequest.MOST_CAPABILITIES));
             refuse();
-        } else if (id.length() > LONGEST_ID) {
+        } else if (SizeInCharacters.of(id) > LONGEST_ID) {
             findings.add(Finding.error("too_long", pointer, LONGEST_ID));
         } else if (!knownCapabilities.contains(id)) {
             findings.add(Finding.error("unknown_capability", pointer, id));

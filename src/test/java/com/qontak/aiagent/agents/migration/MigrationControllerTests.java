@@ -248,6 +248,15 @@ class MigrationControllerTests {
     }
 
     @Test
+    void nameIsMeasuredInCharacters() throws IOException {
+        body(send("😀".repeat(120)), 201);
+        JsonNode problem = body(send("😀".repeat(121)), 422);
+
+        assertThat(problem.at("/findings/0/code").asText()).isEqualTo("too_long");
+        assertThat(problem.at("/findings/0/pointer").asText()).isEqualTo("/name");
+    }
+
+    @Test
     void limitsAreFindings() throws IOException {
         JsonNode deep = body(send(1, MIGRATIONS + "/preview", Trees.chain(201)), 422);
         assertThat(deep.at("/findings/0/code").asText()).isEqualTo("too_deep");
@@ -295,6 +304,12 @@ class MigrationControllerTests {
                 .exchange()
                 .expectBody()
                 .returnResult();
+    }
+
+    private WebTestClient.ResponseSpec send(String name) {
+        ObjectNode request = Trees.JSON.createObjectNode().put("name", name);
+        request.set("tree_diagram", diagram());
+        return client(1).bodyValue(request.toString()).exchange();
     }
 
     private WebTestClient.RequestBodySpec client(long organizationId) {

@@ -73,11 +73,31 @@ class UploadReaderTests {
 
     @Test
     void longestNameOfAFileIsTakenWhateverItsCharactersTake() {
-        String longest = "価格表".repeat(80) + ".pdf";
+        String longest = "価格表" + "😀".repeat(248) + ".pdf";
         Upload upload = read(new Form().file(longest, SampleFiles.PDF).whole());
         content(upload);
 
         assertThat(upload.details().block().title()).isEqualTo(longest);
+    }
+
+    @Test
+    void nameThatIsTooLongLosesWholeCharactersOfItsBeginning() {
+        Upload upload = read(new Form()
+                .file("x".repeat(9) + "😀".repeat(255), SampleFiles.PDF)
+                .whole());
+
+        assertThat(upload.fileName()).isEqualTo("😀".repeat(255));
+    }
+
+    @Test
+    void titleIsMeasuredInCharacters() {
+        Upload upload = read(new Form()
+                .field("title", "😀".repeat(255))
+                .file("a.pdf", SampleFiles.PDF)
+                .whole());
+        content(upload);
+
+        assertThat(upload.details().block().title()).isEqualTo("😀".repeat(255));
     }
 
     static Stream<Arguments> refusedBeforeTheFile() {
@@ -103,6 +123,11 @@ class UploadReaderTests {
                 Arguments.of(
                         "long title",
                         new Form().field("title", "x".repeat(256)).file("a.pdf", SampleFiles.PDF),
+                        "too_long",
+                        "/title"),
+                Arguments.of(
+                        "long title of emoji",
+                        new Form().field("title", "😀".repeat(256)).file("a.pdf", SampleFiles.PDF),
                         "too_long",
                         "/title"));
     }
