@@ -1,5 +1,8 @@
 package com.qontak.aiagent.testing;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.time.Duration;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -28,5 +31,21 @@ public record FreshDatabase(String url, String user, String password) {
         dataSource.setUser(user);
         dataSource.setPassword(password);
         return dataSource;
+    }
+
+    /**
+     * @param mostAtOnce how many connections there are at most
+     * @param patience how long one is waited for
+     * @return a pool of the user's connections, which whoever asked for it closes; it keeps none that nobody uses
+     */
+    public HikariDataSource pool(int mostAtOnce, Duration patience) {
+        HikariConfig settings = new HikariConfig();
+        settings.setJdbcUrl(url);
+        settings.setUsername(user);
+        settings.setPassword(password);
+        settings.setMaximumPoolSize(mostAtOnce);
+        settings.setMinimumIdle(0);
+        settings.setConnectionTimeout(patience.toMillis());
+        return new HikariDataSource(settings);
     }
 }

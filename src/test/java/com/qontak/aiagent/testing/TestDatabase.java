@@ -18,6 +18,9 @@ import org.testcontainers.containers.PostgreSQLContainer;
  */
 public final class TestDatabase {
 
+    /** The password of the role that reads the chatbot's relations, in every database of the server. */
+    public static final String READER_PASSWORD = "reader";
+
     private static final String IMAGE = "postgres:17";
     private static final String INITDB_ARGUMENTS = "--locale=C --locale-provider=builtin --builtin-locale=C.UTF-8";
 

@@ -8,6 +8,7 @@ import com.qontak.aiagent.impact.rooms.Reading;
 import com.qontak.aiagent.impact.rooms.RoomsFixture;
 import com.qontak.aiagent.impact.rooms.RoomsReader;
 import com.qontak.aiagent.impact.rooms.Snapshot;
+import com.qontak.aiagent.impact.rooms.Telling;
 import com.qontak.aiagent.impact.testing.RoomsDatabase;
 import com.qontak.aiagent.testing.OwnDatabase;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -72,9 +73,10 @@ public final class AggregatesFixture {
 
     /** Brings the copy and the days of an organization up to now. */
     public void refresh(long organization, ZoneId zone, BusinessHours hours) {
+        Telling telling = RoomsFixture.telling(rooms);
         Result result = Result.BEHIND;
         while (result == Result.BEHIND) {
-            result = refresh().step(organization, RoomsFixture.telling(rooms));
+            result = refresh().step(organization, telling);
         }
         while (days().count(organization, zone, hours).rest() > 0) {
             continue;

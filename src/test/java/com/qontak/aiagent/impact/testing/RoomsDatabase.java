@@ -5,6 +5,7 @@ import com.qontak.aiagent.testing.FreshDatabase;
 import com.qontak.aiagent.testing.TestDatabase;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -13,10 +14,14 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** A Postgres with the relations the report reads, shared by the tests; each test uses organizations of its own. */
+/**
+ * A Postgres with the relations the report reads, shared by the tests; each test uses organizations of its own. Its
+ * pools last as long as the JVM, and keep no connection that nobody uses.
+ */
 public final class RoomsDatabase {
 
-    private static final String READER_PASSWORD = "reader";
+    private static final int MOST_AT_ONCE = 8;
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final RoomsDatabase SHARED = new RoomsDatabase();
 
     private final DataSource owner;
@@ -24,13 +29,14 @@ public final class RoomsDatabase {
 
     private RoomsDatabase() {
         FreshDatabase database = TestDatabase.shared().freshDatabase();
-        owner = database.dataSource();
-        reader = database.dataSource(ChatbotSchema.READER, READER_PASSWORD);
         try {
-            ChatbotSchema.create(owner, READER_PASSWORD);
+            ChatbotSchema.create(database.dataSource(), TestDatabase.READER_PASSWORD);
         } catch (SQLException failure) {
             throw new IllegalStateException(failure);
         }
+        owner = database.pool(MOST_AT_ONCE, PATIENCE);
+        reader = new FreshDatabase(database.url(), ChatbotSchema.READER, TestDatabase.READER_PASSWORD)
+                .pool(MOST_AT_ONCE, PATIENCE);
     }
 
     public static RoomsDatabase shared() {
