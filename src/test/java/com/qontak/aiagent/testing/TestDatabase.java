@@ -43,11 +43,24 @@ public final class TestDatabase {
      * @throws IllegalStateException if the server cannot create it
      */
     public FreshDatabase freshDatabase() {
+        return database("template1");
+    }
+
+    /**
+     * The same with all that another database has.
+     *
+     * @param template one of this server's, to which nobody is connected
+     */
+    FreshDatabase copyOf(FreshDatabase template) {
+        return database(template.url().substring(template.url().lastIndexOf('/') + 1));
+    }
+
+    private FreshDatabase database(String template) {
         String name = "t_" + created.incrementAndGet();
         DataSource server = maintenance.dataSource();
         try (Connection connection = server.getConnection();
                 Statement statement = connection.createStatement()) {
-            statement.execute("create database " + name);
+            statement.execute("create database " + name + " template " + template);
         } catch (SQLException e) {
             throw new IllegalStateException("Could not create the database " + name, e);
         }

@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -43,14 +44,19 @@ class AuditTrailTests {
     private static final AtomicInteger ORGANIZATIONS = new AtomicInteger();
 
     private final HikariDataSource pool = DATABASE.pool();
-    private final AuditTrail trail = new AuditTrail(
-            new AuditRows(JdbcClient.create(pool), Clock.fixed(NOW, ZoneOffset.UTC)), OwnDatabase.calls());
+    private final AuditTrail trail =
+            new AuditTrail(new AuditRows(JdbcClient.create(pool), Clock.fixed(NOW, ZoneOffset.UTC)), DATABASE.calls());
     private final Caller caller = new Caller(
             "specialist-7",
             Set.of(Role.ORG_ADMIN, Role.SPECIALIST),
             new Organization(ORGANIZATIONS.incrementAndGet(), "Toko Maju", "plus", 2, Organization.DEFAULT_TIME_ZONE),
             null,
             "request-1");
+
+    @AfterAll
+    static void closeDatabase() {
+        DATABASE.close();
+    }
 
     @AfterEach
     void closePool() {

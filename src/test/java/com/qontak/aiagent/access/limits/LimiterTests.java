@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -30,6 +31,11 @@ class LimiterTests {
     private final Limiter limiter = new Limiter(new SharedWindows(pool), DEFAULTS, clock);
     private final Limiter other = new Limiter(new SharedWindows(otherPool), DEFAULTS, clock);
     private final long organization = ORGANIZATIONS.incrementAndGet();
+
+    @AfterAll
+    static void closeDatabase() {
+        DATABASE.close();
+    }
 
     @AfterEach
     void closePools() {

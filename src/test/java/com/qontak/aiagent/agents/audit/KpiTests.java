@@ -21,8 +21,9 @@ class KpiTests {
     private final SelectKpiCounts select = new SelectKpiCounts(pool, new Unfinished(Duration.ofMinutes(5)), clock);
 
     @AfterEach
-    void closePool() {
+    void closeDatabase() {
         pool.close();
+        database.close();
     }
 
     @Test

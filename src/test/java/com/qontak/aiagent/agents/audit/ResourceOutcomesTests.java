@@ -29,8 +29,9 @@ class ResourceOutcomesTests {
     private final HikariDataSource pool = database.pool();
 
     @AfterEach
-    void closePool() {
+    void closeDatabase() {
         pool.close();
+        database.close();
     }
 
     @Test
@@ -56,7 +57,7 @@ class ResourceOutcomesTests {
     }
 
     private ResourceOutcomes outcomes() {
-        return new ResourceOutcomes(JdbcClient.create(pool), OwnDatabase.calls(), Clock.systemUTC());
+        return new ResourceOutcomes(JdbcClient.create(pool), database.calls(), Clock.systemUTC());
     }
 
     private List<String> rows() {

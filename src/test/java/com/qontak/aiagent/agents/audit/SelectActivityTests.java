@@ -8,6 +8,7 @@ import com.qontak.aiagent.testing.OwnDatabase;
 import com.qontak.aiagent.testing.SteppedClock;
 import com.qontak.aiagent.web.PageRequest;
 import java.time.Duration;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,6 +23,11 @@ class SelectActivityTests {
     private final SelectActivity select =
             new SelectActivity(DATABASE.rows(), new Unfinished(Duration.ofMinutes(5)), clock);
     private final long organization = ++organizations;
+
+    @AfterAll
+    static void closeDatabase() {
+        DATABASE.close();
+    }
 
     @Test
     void pagesAreNewestFirstAndBeginWithTheCreationThatMadeTheAgent() {

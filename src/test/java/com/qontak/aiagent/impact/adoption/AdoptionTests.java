@@ -6,6 +6,7 @@ import com.qontak.aiagent.access.EnabledOrganizations;
 import com.qontak.aiagent.localrun.demo.ChatbotSchema;
 import com.qontak.aiagent.testing.OwnDatabase;
 import com.qontak.aiagent.testing.SteppedClock;
+import com.qontak.aiagent.testing.TestDatabase;
 import com.zaxxer.hikari.HikariDataSource;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.sql.SQLException;
@@ -30,17 +31,18 @@ class AdoptionTests {
     private final OwnDatabase database = OwnDatabase.migrated();
     private final HikariDataSource pool = database.pool();
     private final SteppedClock clock = new SteppedClock(FIRST_OF_NOVEMBER_IN_JAKARTA);
-    private final ReportLooks looks = new ReportLooks(JdbcClient.create(pool), OwnDatabase.calls());
+    private final ReportLooks looks = new ReportLooks(JdbcClient.create(pool), database.calls());
     private final SelectAdoption select = new SelectAdoption(pool, new EnabledOrganizations(pool), clock);
 
     @BeforeEach
     void createOrganizations() throws SQLException {
-        ChatbotSchema.create(pool, "reader");
+        ChatbotSchema.create(pool, TestDatabase.READER_PASSWORD);
     }
 
     @AfterEach
-    void closePool() {
+    void closeDatabase() {
         pool.close();
+        database.close();
     }
 
     @Test
@@ -79,7 +81,7 @@ class AdoptionTests {
     @Test
     void manyLooksInAMonthAreOneRow() {
         look(NOVEMBER, 1, 1, 1);
-        new ReportLooks(JdbcClient.create(pool), OwnDatabase.calls())
+        new ReportLooks(JdbcClient.create(pool), database.calls())
                 .noted(1, NOVEMBER, clock.instant())
                 .block();
 

@@ -4,13 +4,11 @@ import com.qontak.aiagent.access.Caller;
 import com.qontak.aiagent.impact.ImpactProperties;
 import com.qontak.aiagent.impact.testing.CallerArgument;
 import com.qontak.aiagent.impact.testing.ImpactJson;
-import com.qontak.aiagent.testing.FreshDatabase;
-import com.qontak.aiagent.testing.TestDatabase;
+import com.qontak.aiagent.testing.OwnDatabase;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.http.converter.json.MappingJackson2HttpMessageConverter;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,7 +20,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Both assumptions and their calls on a real database, as the application wires them. */
 final class AssumptionsFixture {
 
-    private static final DataSource DATABASE = migrated();
+    private static final DataSource DATABASE = OwnDatabase.migrated().pool();
 
     final List<String> audited = new ArrayList<>();
     final Assumptions assumptions;
@@ -55,16 +53,5 @@ final class AssumptionsFixture {
             throw new IllegalStateException("The trail cannot be written");
         }
         audited.add(caller.actorId() + " " + action + " " + before + " " + after + " " + changed);
-    }
-
-    private static DataSource migrated() {
-        FreshDatabase database = TestDatabase.shared().freshDatabase();
-        Flyway.configure()
-                .dataSource(database.dataSource())
-                .schemas("ai_agent_bff")
-                .defaultSchema("ai_agent_bff")
-                .load()
-                .migrate();
-        return database.dataSource();
     }
 }

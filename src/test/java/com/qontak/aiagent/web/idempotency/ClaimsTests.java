@@ -18,6 +18,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -39,6 +40,11 @@ class ClaimsTests {
     private final Claims claims = new Claims(JdbcClient.create(pool), clock);
     private final Claims other = new Claims(JdbcClient.create(otherPool), clock);
     private final long organization = ORGANIZATIONS.incrementAndGet();
+
+    @AfterAll
+    static void closeDatabase() {
+        DATABASE.close();
+    }
 
     @AfterEach
     void closePools() {

@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.ResponseEntity;
@@ -42,6 +43,11 @@ class IdempotentUploadTests {
                 .addInterceptors(new IdempotencyInterceptor(claims, request -> 1))
                 .setControllerAdvice(new StoreAnswers(claims, new JsonMapper()))
                 .build();
+    }
+
+    @AfterAll
+    static void closeDatabase() {
+        DATABASE.close();
     }
 
     @AfterEach
