@@ -7,7 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.qontak.aiagent.testing.FreshDatabase;
 import com.qontak.aiagent.testing.TestDatabase;
 import java.sql.SQLException;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -18,16 +19,24 @@ class ChatbotSchemaTests {
 
     private static final String PASSWORD = "it's \\ a secret";
 
-    private FreshDatabase database;
-    private JdbcClient owner;
-    private JdbcClient reader;
+    private static FreshDatabase database;
+    private static JdbcClient owner;
+    private static JdbcClient reader;
 
-    @BeforeEach
-    void create() throws SQLException {
+    @BeforeAll
+    static void create() throws SQLException {
         database = TestDatabase.shared().freshDatabase();
         ChatbotSchema.create(database.dataSource(), PASSWORD);
         owner = JdbcClient.create(database.dataSource());
+        owner.sql("create table private_notes (note text)").update();
         reader = JdbcClient.create(database.dataSource(ChatbotSchema.READER, PASSWORD));
+    }
+
+    // The role is the server's, and all other tests read as it.
+    @AfterAll
+    static void giveTheReaderItsPasswordBack() {
+        owner.sql("alter role " + ChatbotSchema.READER + " password '" + TestDatabase.READER_PASSWORD + "'")
+                .update();
     }
 
     @ParameterizedTest
@@ -51,8 +60,6 @@ class ChatbotSchemaTests {
                 "select * from private_notes"
             })
     void theReaderMayDoNothingElse(String statement) {
-        owner.sql("create table private_notes (note text)").update();
-
         assertThatThrownBy(() -> reader.sql(statement).update())
                 .isInstanceOf(DataAccessException.class)
                 .rootCause()
