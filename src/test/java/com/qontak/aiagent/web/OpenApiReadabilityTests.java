@@ -37,11 +37,11 @@ class OpenApiReadabilityTests {
     private static final Pattern UPSTREAM_WORDS =
             Pattern.compile("skill|milestone|performance_exit|model_tier", Pattern.CASE_INSENSITIVE);
 
-    private final JsonNode document = read();
+    private static final JsonNode DOCUMENT = read();
 
     @Test
     void noUpstreamWordIsInTheDocument() {
-        assertThat(document.toString()).doesNotContainPattern(UPSTREAM_WORDS);
+        assertThat(DOCUMENT.toString()).doesNotContainPattern(UPSTREAM_WORDS);
     }
 
     @Test
@@ -59,7 +59,7 @@ class OpenApiReadabilityTests {
 
     @Test
     void everyOperationIsInOneOfTheGroupsWhichHoldThemInTheirOrder() {
-        List<String> groups = document.path("tags").findValuesAsText("name");
+        List<String> groups = DOCUMENT.path("tags").findValuesAsText("name");
         Set<String> used = new LinkedHashSet<>();
 
         assertThat(operations()).allSatisfy((name, operation) -> {
@@ -68,13 +68,13 @@ class OpenApiReadabilityTests {
         });
 
         assertThat(used).as("the order of the paths").containsExactlyElementsOf(groups);
-        assertThat(document.path("tags"))
+        assertThat(DOCUMENT.path("tags"))
                 .allSatisfy(tag -> assertThat(tag.path("description").asText()).isNotBlank());
     }
 
     @Test
     void everyPathHasItsPlaceInTheReadingOrder() {
-        assertThat(document.path("paths").fieldNames()).toIterable().containsExactlyElementsOf(ReadingOrder.PATHS);
+        assertThat(DOCUMENT.path("paths").fieldNames()).toIterable().containsExactlyElementsOf(ReadingOrder.PATHS);
     }
 
     @Test
@@ -153,7 +153,7 @@ class OpenApiReadabilityTests {
 
     @Test
     void eachKindOfResourceHasAnExampleThatCanBeSent() {
-        JsonNode examples = document.at("/paths/~1v2~1ai_agents~1{ai_agent_uuid}~1resources/post/requestBody/content"
+        JsonNode examples = DOCUMENT.at("/paths/~1v2~1ai_agents~1{ai_agent_uuid}~1resources/post/requestBody/content"
                 + "/application~1json/examples");
         Schema resource = schema("AddResource");
 
@@ -181,7 +181,7 @@ class OpenApiReadabilityTests {
 
     @Test
     void everyProblemOfTheInputNamesThePlaceAndWhatToDo() {
-        assertThat(document.at("/components/examples").properties())
+        assertThat(DOCUMENT.at("/components/examples").properties())
                 .filteredOn(example -> example.getKey().startsWith("invalid-input"))
                 .isNotEmpty()
                 .allSatisfy(example -> assertThat(example.getValue().at("/value/findings"))
@@ -197,7 +197,7 @@ class OpenApiReadabilityTests {
 
     @Test
     void everyKindOfProblemIsShownButThoseOfACallThatIsNotThere() {
-        Collection<String> shown = document.at("/components/examples").findValuesAsText("type");
+        Collection<String> shown = DOCUMENT.at("/components/examples").findValuesAsText("type");
 
         assertThat(ProblemType.values())
                 .filteredOn(type -> type != ProblemType.METHOD_NOT_ALLOWED && type != ProblemType.NOT_ACCEPTABLE)
@@ -206,7 +206,7 @@ class OpenApiReadabilityTests {
 
     private Map<String, JsonNode> operations() {
         Map<String, JsonNode> operations = new LinkedHashMap<>();
-        document.path("paths").properties().forEach(path -> path.getValue()
+        DOCUMENT.path("paths").properties().forEach(path -> path.getValue()
                 .properties()
                 .forEach(operation -> operations.put(
                         operation.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey(), operation.getValue())));
@@ -223,7 +223,7 @@ class OpenApiReadabilityTests {
 
     private Map<String, JsonNode> fields() {
         Map<String, JsonNode> fields = new LinkedHashMap<>();
-        document.at("/components/schemas")
+        DOCUMENT.at("/components/schemas")
                 .properties()
                 .forEach(schema -> collect(schema.getKey(), schema.getValue(), fields));
         return fields;
@@ -260,13 +260,13 @@ class OpenApiReadabilityTests {
     }
 
     private JsonNode resolve(JsonNode reference) {
-        return document.at(reference.path("$ref").asText().substring(1));
+        return DOCUMENT.at(reference.path("$ref").asText().substring(1));
     }
 
     private Schema schema(String name) {
         ObjectNode root = new ObjectMapper().createObjectNode();
         root.put("$ref", "#/components/schemas/" + name);
-        root.putObject("components").set("schemas", document.at("/components/schemas"));
+        root.putObject("components").set("schemas", DOCUMENT.at("/components/schemas"));
         return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
                 .getSchema(root);
     }

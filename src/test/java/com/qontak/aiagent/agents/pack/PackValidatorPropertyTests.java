@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.Error;
+import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import com.qontak.aiagent.web.Finding;
@@ -24,6 +25,10 @@ class PackValidatorPropertyTests {
     private static final PackContext EVERYTHING_KNOWN = PackContext.at("/capability_pack")
             .withActions(new KnownActions(Map.of("create_ticket", Set.of("subject"))))
             .withResourceIds(Set.of("doc_1", "DOC-2"));
+
+    private static final PackSchema SCHEMA = new PackSchema();
+    private static final Schema PUBLISHED = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+            .getSchema(SCHEMA.json());
 
     private final PackValidator validator = Packs.validator();
 
@@ -67,13 +72,10 @@ class PackValidatorPropertyTests {
 
     @Property(tries = 300)
     void schemaAsPublishedFindsTheSame(@ForAll("damagedPacks") ObjectNode pack) {
-        PackSchema schema = new PackSchema();
         Findings findings = new Findings("", null);
-        schema.check(Place.root("", pack), findings);
+        SCHEMA.check(Place.root("", pack), findings);
 
-        List<Error> published = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-                .getSchema(schema.json())
-                .validate(pack);
+        List<Error> published = PUBLISHED.validate(pack);
 
         assertThat(findings.all())
                 .extracting(Finding::pointer)
