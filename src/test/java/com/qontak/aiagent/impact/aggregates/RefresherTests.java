@@ -8,6 +8,7 @@ import com.qontak.aiagent.impact.assumptions.CostAssumption;
 import com.qontak.aiagent.impact.assumptions.ImpactSettings;
 import com.qontak.aiagent.impact.assumptions.Versioned;
 import com.qontak.aiagent.impact.rooms.RoomsFixture;
+import com.qontak.aiagent.impact.rooms.Telling;
 import com.qontak.aiagent.impact.testing.RoomsDatabase;
 import com.qontak.aiagent.testing.SteppedClock;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -133,11 +134,17 @@ class RefresherTests {
     void whatIsNotFilledYetIsShownTheLargestFirst() {
         ids.forEach(this::closed);
         long behind = ids.get(0);
-        aggregates.refresh().step(behind, RoomsFixture.telling(RoomsDatabase.shared()));
+        long further = ids.get(1);
+        Telling telling = RoomsFixture.telling(RoomsDatabase.shared());
+        aggregates.refresh().step(behind, telling);
+        aggregates.refresh().step(further, telling);
+        aggregates.refresh().step(further, telling);
         refresher(aggregates.refresh()).round(() -> false);
         Progress progress = new Progress(aggregates.own(), Clock.fixed(NOW.plusSeconds(5), ZoneOffset.UTC));
         assertThat(progress.summary().filling()).isPositive();
-        assertThat(progress.unfinished()).contains(new Progress.Unfinished(behind, 7, null));
+        assertThat(progress.unfinished())
+                .containsSubsequence(
+                        new Progress.Unfinished(further, 14, null), new Progress.Unfinished(behind, 7, null));
         assertThat(new AggregatesEndpoint(progress).progress().unfinished())
                 .contains(new Progress.Unfinished(behind, 7, null));
     }
