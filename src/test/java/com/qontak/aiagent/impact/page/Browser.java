@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.springframework.util.FileSystemUtils;
 import org.springframework.web.util.HtmlUtils;
 
 /** Shows and prints a page as the customer's browser would, where this machine has one. */
@@ -51,6 +52,14 @@ public final class Browser {
     /** How many sheets of paper the page takes. */
     public int sheets(String html) throws IOException, InterruptedException {
         Path folder = Files.createTempDirectory("printed-page");
+        try {
+            return sheets(html, folder);
+        } finally {
+            FileSystemUtils.deleteRecursively(folder);
+        }
+    }
+
+    private int sheets(String html, Path folder) throws IOException, InterruptedException {
         Path page = Files.writeString(folder.resolve("page.html"), html);
         Path pdf = folder.resolve("page.pdf");
         run(
@@ -73,10 +82,19 @@ public final class Browser {
     public JsonNode measure(String html, int width, int height, String scheme)
             throws IOException, InterruptedException {
         Path folder = Files.createTempDirectory("shown-page");
+        try {
+            return measure(html, FRAME.formatted(width, height), scheme, folder);
+        } finally {
+            FileSystemUtils.deleteRecursively(folder);
+        }
+    }
+
+    private JsonNode measure(String html, String frameHtml, String scheme, Path folder)
+            throws IOException, InterruptedException {
         String script = resource("measure.js");
         Files.writeString(
                 folder.resolve("page.html"), html.replace("</body>", "<script>" + script + "</script></body>"));
-        Path frame = Files.writeString(folder.resolve("frame.html"), FRAME.formatted(width, height));
+        Path frame = Files.writeString(folder.resolve("frame.html"), frameHtml);
         run(
                 folder,
                 "--blink-settings=preferredColorScheme=" + (scheme.equals("dark") ? 0 : 1),

@@ -10,22 +10,19 @@ import com.qontak.aiagent.impact.testing.GoldenData;
 import com.qontak.aiagent.impact.testing.RoomsDatabase;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.opentest4j.TestAbortedException;
 import org.springframework.test.web.servlet.MockMvc;
 
-/**
- * The page as it is shown and printed: in a browser where there is one, everywhere else by what makes a browser do so.
- */
+/** The page as it is shown and printed, in a browser where there is one; and everywhere what makes a browser do so. */
 class ReportPageBrowserTests {
 
     private static final String PATH = "/impact/report.html?from=2026-09-01&to=2026-11-20";
 
-    private final Optional<Browser> browser = Browser.find();
     private final MockMvc http = ReportFixture.http(
             RoomsDatabase.shared(),
             104,
@@ -39,24 +36,24 @@ class ReportPageBrowserTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"id", "en"})
+    void thePageSaysHowItIsPrintedAndShownOnSmallScreensAndByNight(String language) throws Exception {
+        assertThat(page(language))
+                .contains("@page { size: A4;", "details { display: none; }")
+                .contains("width=device-width", "@media (prefers-color-scheme: dark)")
+                .contains("<meta name=\"color-scheme\" content=\"light dark\">");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"id", "en"})
     void thePrintedPageIsOneSheetOfA4(String language) throws Exception {
-        String html = page(language);
-        assertThat(html).contains("@page { size: A4;", "details { display: none; }");
-        if (browser.isPresent()) {
-            assertThat(browser.get().sheets(html)).isOne();
-        }
+        assertThat(browser().sheets(page(language))).isOne();
     }
 
     @ParameterizedTest
     @CsvSource({"id, 360, 740, light, 1", "en, 390, 844, dark, 1", "id, 820, 1180, dark, 2", "en, 1280, 800, light, 2"})
     void everythingCanBeReadAtEverySizeByDayAndByNight(
             String language, int width, int height, String scheme, int columns) throws Exception {
-        String html = page(language);
-        assertThat(html).contains("width=device-width", "@media (prefers-color-scheme: dark)");
-        if (browser.isEmpty()) {
-            return;
-        }
-        JsonNode measured = browser.get().measure(html, width, height, scheme);
+        JsonNode measured = browser().measure(page(language), width, height, scheme);
         assertThat(measured.path("width").intValue()).isEqualTo(width);
         assertThat(measured.path("contentWidth").intValue()).isLessThanOrEqualTo(width);
         assertThat(measured.path("columns").intValue()).isEqualTo(columns);
@@ -75,12 +72,15 @@ class ReportPageBrowserTests {
 
     @Test
     void theNightIsDark() throws Exception {
+        Browser browser = browser();
         String html = page("id");
-        assertThat(html).contains("<meta name=\"color-scheme\" content=\"light dark\">");
-        if (browser.isPresent()) {
-            assertThat(browser.get().measure(html, 390, 844, "dark").path("ground"))
-                    .isNotEqualTo(browser.get().measure(html, 390, 844, "light").path("ground"));
-        }
+        assertThat(browser.measure(html, 390, 844, "dark").path("ground"))
+                .isNotEqualTo(browser.measure(html, 390, 844, "light").path("ground"));
+    }
+
+    // Where there is none, what only a browser can tell is left out, and the run says so.
+    private static Browser browser() {
+        return Browser.find().orElseThrow(() -> new TestAbortedException("No browser on the path"));
     }
 
     private String page(String language) throws Exception {
