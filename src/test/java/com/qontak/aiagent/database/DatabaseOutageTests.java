@@ -15,7 +15,10 @@ import com.qontak.aiagent.testing.FreshDatabase;
 import com.qontak.aiagent.testing.ServiceInstance;
 import com.qontak.aiagent.testing.Upstreams;
 import com.zaxxer.hikari.HikariDataSource;
+import io.github.resilience4j.bulkhead.BulkheadRegistry;
 import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,6 +26,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -128,20 +132,27 @@ class DatabaseOutageTests {
 
             unavailable(report());
 
+            assertThat(waitingForALock(lock)).isZero();
             owner.rollback();
         }
     }
 
     @Test
     void reportsThatHangLeaveConnectionsForEverybodyElse() throws Exception {
+        int atOnce = service.bean(BulkheadRegistry.class)
+                .bulkhead("impact-reports")
+                .getBulkheadConfig()
+                .getMaxConcurrentCalls();
+        AtomicBoolean enough = new AtomicBoolean();
         ExecutorService callers = Executors.newFixedThreadPool(20);
         try (Connection owner = database.dataSource().getConnection();
                 Statement lock = owner.createStatement()) {
             owner.setAutoCommit(false);
             lock.execute("lock table rooms in access exclusive mode");
-            List<CompletableFuture<ResponseSpec>> reports = IntStream.range(0, 20)
-                    .mapToObj(number -> CompletableFuture.supplyAsync(DatabaseOutageTests::report, callers))
+            List<CompletableFuture<Void>> reports = IntStream.range(0, 20)
+                    .mapToObj(number -> CompletableFuture.runAsync(() -> unavailableUntil(enough), callers))
                     .toList();
+            await().pollInSameThread().pollInterval(Duration.ofMillis(10)).until(() -> waitingForALock(lock) == atOnce);
 
             service.as(2, "bot_builder")
                     .get()
@@ -150,9 +161,11 @@ class DatabaseOutageTests {
                     .expectStatus()
                     .isOk();
 
-            reports.forEach(report -> unavailable(report.join()));
+            enough.set(true);
+            reports.forEach(CompletableFuture::join);
             owner.rollback();
         } finally {
+            enough.set(true);
             callers.shutdownNow();
         }
     }
@@ -182,6 +195,26 @@ class DatabaseOutageTests {
 
     private static ResponseSpec report() {
         return service.as(1, "org_admin").get().uri("/impact/report").exchange();
+    }
+
+    // Each hangs for half a second, and is asked for again: whenever the others are asked, as many hang as may.
+    private static void unavailableUntil(AtomicBoolean enough) {
+        while (!enough.get()) {
+            unavailable(report());
+        }
+    }
+
+    private static int waitingForALock(Statement statement) throws SQLException {
+        try (ResultSet waiting = statement.executeQuery(
+                """
+                select count(*)
+                from pg_locks
+                where not granted
+                  and database = (select oid from pg_database where datname = current_database())
+                """)) {
+            waiting.next();
+            return waiting.getInt(1);
+        }
     }
 
     private static ResponseSpec health(String probe) {
