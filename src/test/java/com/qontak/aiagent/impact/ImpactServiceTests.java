@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
 import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.reactive.server.EntityExchangeResult;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
@@ -19,11 +20,21 @@ import org.springframework.test.web.reactive.server.WebTestClient;
 @ServiceTest
 class ImpactServiceTests {
 
+    // Of this class alone: what is set for an organization stands for as long as the service.
+    private static final long SETTING = 401;
+    private static final long UNSET = 402;
+
     private final Api api;
 
     @Autowired
-    ImpactServiceTests(Environment environment) {
+    ImpactServiceTests(Environment environment, JdbcClient rows) {
         this.api = Api.of(environment);
+        rows.sql(
+                        "INSERT INTO organizations (id, name, plan) VALUES (:setting, 'Toko', 'plus'), (:unset, 'Toko', 'plus')"
+                                + " ON CONFLICT DO NOTHING")
+                .param("setting", SETTING)
+                .param("unset", UNSET)
+                .update();
     }
 
     @ParameterizedTest
@@ -70,12 +81,12 @@ class ImpactServiceTests {
     @Test
     void whatAnAdminSetsStandsForTheirOrganizationAlone() {
         String body = "{\"minutes_per_conversation\": 8, \"hourly_cost_idr\": 30000}";
-        assertThat(set(2, "org_admin", "cost_assumption", "\"0\"", body)
+        assertThat(set(SETTING, "org_admin", "cost_assumption", "\"0\"", body)
                         .getStatus()
                         .value())
                 .isEqualTo(200);
-        assertMinutes(2, 8);
-        assertMinutes(1, 6);
+        assertMinutes(SETTING, 8);
+        assertMinutes(UNSET, 6);
     }
 
     @ParameterizedTest
@@ -86,8 +97,9 @@ class ImpactServiceTests {
 
     @Test
     void aChangeNeedsTheVersionItChanges() {
-        assertThat(set(1, "owner", "settings", "", "{}").getStatus().value()).isEqualTo(428);
-        EntityExchangeResult<byte[]> movedOn = set(1, "owner", "settings", "\"7\"", "{}");
+        assertThat(set(UNSET, "owner", "settings", "", "{}").getStatus().value())
+                .isEqualTo(428);
+        EntityExchangeResult<byte[]> movedOn = set(UNSET, "owner", "settings", "\"7\"", "{}");
         assertThat(movedOn.getStatus().value()).isEqualTo(412);
         assertThat(movedOn.getResponseHeaders().getETag()).isEqualTo("\"0\"");
     }

@@ -18,13 +18,19 @@ import org.springframework.test.web.reactive.server.WebTestClient;
 @ServiceTest
 class RecordedAssumptionTests {
 
+    // Of this class alone: what is set for an organization stands for as long as the service.
+    private static final long ORGANIZATION = 403;
+
     private final WebTestClient admin;
     private final JdbcClient jdbc;
 
     @Autowired
     RecordedAssumptionTests(Environment environment, JdbcClient jdbc) {
-        this.admin = Api.of(environment).as(2, "org_admin");
+        this.admin = Api.of(environment).as(ORGANIZATION, "org_admin");
         this.jdbc = jdbc;
+        jdbc.sql("INSERT INTO organizations (id, name, plan) VALUES (:id, 'Toko', 'plus') ON CONFLICT DO NOTHING")
+                .param("id", ORGANIZATION)
+                .update();
     }
 
     @Test
@@ -54,7 +60,7 @@ class RecordedAssumptionTests {
                 .query(String.class)
                 .list();
         assertThat(events)
-                .containsExactly("2 org_admin-2 impact.cost_assumption.set succeeded"
+                .containsExactly("403 org_admin-403 impact.cost_assumption.set succeeded"
                         + " /hourly_cost_idr /minutes_per_conversation");
     }
 
