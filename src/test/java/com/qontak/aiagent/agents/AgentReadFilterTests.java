@@ -36,7 +36,7 @@ import org.springframework.web.context.support.ServletRequestHandledEvent;
 
 /** A read that takes the short way passes no dispatcher, and is answered as the full way answers it. */
 @ServiceTest
-@TestPropertySource(properties = "access.allowed-origins=https://app.example")
+@TestPropertySource(properties = {"access.allowed-origins=https://app.example", "testing.action-cache-ttl=1h"})
 class AgentReadFilterTests {
 
     private static final String UPSTREAM_AGENT = "/v1/agents/" + AgentJson.UUID;

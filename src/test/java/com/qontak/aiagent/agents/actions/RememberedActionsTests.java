@@ -22,7 +22,7 @@ import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
 @ServiceTest
-@TestPropertySource(properties = "testing.action-cache-ttl=1h")
+@TestPropertySource(properties = {"access.allowed-origins=https://app.example", "testing.action-cache-ttl=1h"})
 class RememberedActionsTests {
 
     private final WebTestClient builder;

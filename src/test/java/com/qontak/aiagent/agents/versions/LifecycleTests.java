@@ -5,19 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.qontak.aiagent.localrun.simulator.UpstreamSimulator;
 import com.qontak.aiagent.testing.Api;
 import com.qontak.aiagent.testing.ServiceTest;
+import com.qontak.aiagent.testing.SimulatedUpstreams;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.core.env.Environment;
 import org.springframework.http.MediaType;
 import org.springframework.http.codec.ServerSentEvent;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.test.web.reactive.server.WebTestClient.BodyContentSpec;
 
@@ -25,12 +25,12 @@ import org.springframework.test.web.reactive.server.WebTestClient.BodyContentSpe
 @ServiceTest
 class LifecycleTests {
 
-    private static final UpstreamSimulator SIMULATOR = UpstreamSimulator.start(Clock.systemUTC());
     private static final String AGENT = "/v2/ai_agents/" + UpstreamSimulator.DRAFT_AGENT;
     private static final ParameterizedTypeReference<ServerSentEvent<String>> EVENT =
             new ParameterizedTypeReference<>() {};
 
     private final WebTestClient builder;
+    private SimulatedUpstreams upstreams;
 
     @Autowired
     LifecycleTests(Environment environment) {
@@ -41,14 +41,14 @@ class LifecycleTests {
                 .build();
     }
 
-    @DynamicPropertySource
-    static void upstream(DynamicPropertyRegistry properties) {
-        properties.add("testing.mekari-agent", SIMULATOR::mekariAgent);
+    @BeforeEach
+    void startTheSimulator() {
+        upstreams = SimulatedUpstreams.start(Clock.systemUTC());
     }
 
-    @AfterAll
-    static void stopTheSimulator() {
-        SIMULATOR.close();
+    @AfterEach
+    void stopTheSimulator() {
+        upstreams.close();
     }
 
     @Test
