@@ -92,7 +92,7 @@ public final class ServiceInstance implements AutoCloseable {
     }
 
     // The event loops are the JVM's, and other services of the tests go on using them when this one has ended.
-    private static void keepEventLoops(ConfigurableApplicationContext context) {
+    static void keepEventLoops(ConfigurableApplicationContext context) {
         ((GenericApplicationContext) context).registerBean(ReactorResourceFactory.class, () -> {
             ReactorResourceFactory own = new ReactorResourceFactory();
             own.setUseGlobalResources(false);

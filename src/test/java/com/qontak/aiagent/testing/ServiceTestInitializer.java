@@ -15,13 +15,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Points the service at a fresh database with four organizations, at the stubbed upstreams, and at our tokens. It
- * remembers no actions, so that no test sees those of another, and waits a second for any upstream. A test that needs
+ * remembers no actions, so that no test sees those of another, and waits two seconds for any upstream. A test that needs
  * it otherwise sets {@code testing.<upstream>}, {@code testing.keys}, {@code testing.action-cache-ttl} or
  * {@code testing.response-timeout}.
  */
 final class ServiceTestInitializer implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
-    private static final String READER_PASSWORD = "reader";
     private static final String TIMEOUTS = "resilience4j.timelimiter.instances";
 
     private static final String ORGANIZATIONS =
@@ -35,6 +34,7 @@ final class ServiceTestInitializer implements ApplicationContextInitializer<Conf
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
+        ServiceInstance.keepEventLoops(context);
         FreshDatabase database = preparedDatabase();
         Environment environment = context.getEnvironment();
         TestPropertyValues.of(settings(database, environment))
@@ -56,7 +56,7 @@ final class ServiceTestInitializer implements ApplicationContextInitializer<Conf
                 "spring.datasource.password=" + database.password(),
                 "impact.datasource.url=" + database.url(),
                 "impact.datasource.username=" + ChatbotSchema.READER,
-                "impact.datasource.password=" + READER_PASSWORD,
+                "impact.datasource.password=" + TestDatabase.READER_PASSWORD,
                 "upstream.mekari-agent.base-url="
                         + environment.getProperty("testing.mekari-agent", Upstreams.MEKARI_AGENT.baseUrl()),
                 "upstream.mekari-agent.token=mekari-agent-credential",
@@ -84,7 +84,7 @@ final class ServiceTestInitializer implements ApplicationContextInitializer<Conf
 
     private static void prepare(DataSource owner) {
         try {
-            ChatbotSchema.create(owner, READER_PASSWORD);
+            ChatbotSchema.create(owner, TestDatabase.READER_PASSWORD);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
