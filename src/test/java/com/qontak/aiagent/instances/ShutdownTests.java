@@ -18,10 +18,6 @@ import com.qontak.aiagent.testing.ServiceInstance;
 import com.qontak.aiagent.testing.Tokens;
 import com.qontak.aiagent.testing.Upstreams;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -34,6 +30,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import reactor.core.Exceptions;
+import reactor.core.publisher.Mono;
+import reactor.netty.ByteBufMono;
+import reactor.netty.http.client.HttpClient;
 
 /** An instance that is told to stop finishes what it has begun. */
 @Timeout(60)
@@ -110,50 +110,39 @@ class ShutdownTests {
                 .isZero();
     }
 
-    /** Each request on a connection of its own, as from a balancer that has been told of the stop or has not. */
     private void draftUntilRefused(AtomicInteger answered) {
         while (true) {
-            HttpResponse<String> answer;
             try {
-                answer = HttpClient.newHttpClient()
-                        .send(
-                                request("/v2/ai_agents/generate")
-                                        .POST(HttpRequest.BodyPublishers.ofString(
-                                                "{\"prompt\": \"An assistant for a small fashion shop\"}"))
-                                        .build(),
-                                HttpResponse.BodyHandlers.ofString());
-            } catch (IOException notTakenIn) {
-                return;
-            } catch (InterruptedException stopped) {
-                Thread.currentThread().interrupt();
+                answerTo(
+                        "/v2/ai_agents/generate",
+                        "application/json",
+                        "{\"prompt\": \"An assistant for a small fashion shop\"}");
+            } catch (RuntimeException notTakenIn) {
+                assertThat(Exceptions.unwrap(notTakenIn)).isInstanceOf(IOException.class);
                 return;
             }
-            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
             answered.incrementAndGet();
         }
     }
 
     private String preview() {
-        try {
-            return HttpClient.newHttpClient()
-                    .send(
-                            request("/v2/ai_agents/" + AgentJson.UUID + "/preview")
-                                    .header("Accept", "text/event-stream")
-                                    .POST(HttpRequest.BodyPublishers.ofString("{\"message\": \"Halo\"}"))
-                                    .build(),
-                            HttpResponse.BodyHandlers.ofString())
-                    .body();
-        } catch (IOException | InterruptedException broken) {
-            throw new IllegalStateException("The stream broke off", broken);
-        }
+        return answerTo("/v2/ai_agents/" + AgentJson.UUID + "/preview", "text/event-stream", "{\"message\": \"Halo\"}");
     }
 
-    private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(
-                        "http://127.0.0.1:" + service.environment().getRequiredProperty("local.server.port") + path))
-                .version(HttpClient.Version.HTTP_1_1)
-                .timeout(Duration.ofSeconds(20))
-                .header("Authorization", "Bearer " + Tokens.of(1, "bot_builder"))
-                .header("Content-Type", "application/json");
+    /** On a connection of its own, as from a balancer that has been told of the stop or has not. */
+    private String answerTo(String path, String accept, String body) {
+        return HttpClient.newConnection()
+                .disableRetry(true)
+                .responseTimeout(Duration.ofSeconds(20))
+                .headers(headers -> headers.set("Authorization", "Bearer " + Tokens.of(1, "bot_builder"))
+                        .set("Accept", accept)
+                        .set("Content-Type", "application/json"))
+                .post()
+                .uri("http://127.0.0.1:" + service.environment().getRequiredProperty("local.server.port") + path)
+                .send(ByteBufMono.fromString(Mono.just(body)))
+                .responseSingle((head, answer) -> answer.asString()
+                        .doOnNext(text ->
+                                assertThat(head.status().code()).as(text).isEqualTo(200)))
+                .block();
     }
 }

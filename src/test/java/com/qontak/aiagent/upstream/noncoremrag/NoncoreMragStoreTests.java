@@ -1,17 +1,15 @@
 package com.qontak.aiagent.upstream.noncoremrag;
 
-import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
-import static com.qontak.aiagent.testing.Upstreams.NONCORE_MRAG;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.qontak.aiagent.access.Caller;
 import com.qontak.aiagent.access.Organization;
 import com.qontak.aiagent.access.Role;
 import com.qontak.aiagent.agents.resources.Upload;
 import com.qontak.aiagent.testing.ServiceTest;
 import com.qontak.aiagent.testing.Upstreams;
+import com.qontak.aiagent.upstream.UpstreamClient;
 import com.qontak.aiagent.upstream.UpstreamClients;
 import com.qontak.aiagent.upstream.UpstreamProperties;
 import com.qontak.aiagent.web.ProblemException;
@@ -21,6 +19,7 @@ import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -52,21 +51,15 @@ class NoncoreMragStoreTests {
             new Organization(1, "Toko Maju", "plus", 2, Organization.DEFAULT_TIME_ZONE),
             null,
             "request-1");
-    private static final String DOCUMENT =
-            """
-            {"document_id": "doc_1", "agent_id": "%s", "kind": "file", "title": "a.pdf", "status": "queued",
-             "skill_ids": [], "bytes": 7, "created_at": "2026-11-01T02:03:04Z"}"""
-                    .formatted(AGENT);
 
     private final UpstreamClients clients;
     private final CircuitBreakerRegistry breakers;
-    private final NoncoreMragStore store;
+    private final List<UpstreamClient> opened = new ArrayList<>();
 
     @Autowired
     NoncoreMragStoreTests(UpstreamClients clients, CircuitBreakerRegistry breakers) {
         this.clients = clients;
         this.breakers = breakers;
-        this.store = store(URI.create(NONCORE_MRAG.baseUrl()));
     }
 
     @BeforeEach
@@ -74,6 +67,11 @@ class NoncoreMragStoreTests {
     void startAfresh() {
         Upstreams.reset();
         breakers.getAllCircuitBreakers().forEach(CircuitBreaker::reset);
+    }
+
+    @AfterEach
+    void closeConnections() {
+        opened.forEach(UpstreamClient::close);
     }
 
     @Test
@@ -115,7 +113,7 @@ class NoncoreMragStoreTests {
     }
 
     private NoncoreMragStore store(URI uri) {
-        return new NoncoreMragStore(clients.client(
+        UpstreamClient client = clients.client(
                 "noncore-mrag",
                 new UpstreamProperties.Upstream(
                         uri,
@@ -124,7 +122,9 @@ class NoncoreMragStoreTests {
                         PATIENCE,
                         PATIENCE,
                         DataSize.ofKilobytes(64),
-                        Map.of("documents", "/v1/documents", "document", "/v1/documents/{document_id}"))));
+                        Map.of("documents", "/v1/documents", "document", "/v1/documents/{document_id}")));
+        opened.add(client);
+        return new NoncoreMragStore(client);
     }
 
     private static Upload upload(Flux<DataBuffer> content) {
@@ -134,9 +134,5 @@ class NoncoreMragStoreTests {
 
     private static DataBuffer bytes(String text) {
         return DefaultDataBufferFactory.sharedInstance.wrap(text.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static ResponseDefinitionBuilder json(String body) {
-        return aResponse().withHeader("Content-Type", "application/json").withBody(body);
     }
 }
