@@ -68,7 +68,7 @@ final class FuzzedService {
 
     private static final int UPSTREAM_TIMEOUT = 504;
 
-    private final LoggedErrors errors = LoggedErrors.collect();
+    private final LoggedErrors errors = new LoggedErrors();
     private final CircuitBreakerRegistry circuits;
     private final int port;
     private int sent;
@@ -107,6 +107,7 @@ final class FuzzedService {
         CHATBOT_AI.stubFor(any(anyUrl())
                 .willReturn(answer("{\"reply\": \"x\", \"notes\": [], \"skill_pack\": " + proposed + "}")));
         SHARED.circuits.getAllCircuitBreakers().forEach(CircuitBreaker::reset);
+        SHARED.errors.collect();
         return SHARED;
     }
 

@@ -13,11 +13,11 @@ final class LoggedErrors extends AppenderBase<ILoggingEvent> {
 
     private final Queue<String> messages = new ConcurrentLinkedQueue<>();
 
-    static LoggedErrors collect() {
-        LoggedErrors errors = new LoggedErrors();
-        errors.start();
-        ((Logger) LoggerFactory.getLogger("com.qontak.aiagent")).addAppender(errors);
-        return errors;
+    /** Begins anew: other tests have made the service fail on purpose, or started one that sets up the log afresh. */
+    void collect() {
+        messages.clear();
+        start();
+        ((Logger) LoggerFactory.getLogger("com.qontak.aiagent")).addAppender(this);
     }
 
     @Override
