@@ -17,7 +17,7 @@ class IdentityProviderTests {
 
     /** It accepts and says nothing: whoever waits for it without an end keeps all others waiting too. */
     @Test
-    @Timeout(20)
+    @Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void providerThatSaysNothingIsNotWaitedForLong() throws IOException {
         OAuth2ResourceServerProperties settings = new OAuth2ResourceServerProperties();
         settings.getJwt().setJwsAlgorithms(List.of("RS256"));

@@ -2,6 +2,7 @@ package com.qontak.aiagent.access.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.qontak.aiagent.access.Caller;
 import com.qontak.aiagent.access.Organization;
@@ -13,6 +14,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Array;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -267,14 +269,16 @@ class AuditTrailTests {
                 .singleRow();
     }
 
-    // What happens on another thread is asked for until it is there; the test's time limit ends it otherwise.
+    // What happens on another thread is asked for until it is there.
     private static long awaited(String count) {
-        while (true) {
-            Long found = DATABASE.rows().sql(count).query(Long.class).optional().orElse(0L);
-            if (found != null && found > 0) {
-                return found;
-            }
-            Thread.onSpinWait();
-        }
+        return await().pollInSameThread()
+                .pollInterval(Duration.ofMillis(10))
+                .until(
+                        () -> DATABASE.rows()
+                                .sql(count)
+                                .query(Long.class)
+                                .optional()
+                                .orElse(0L),
+                        found -> found > 0);
     }
 }

@@ -10,6 +10,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.io.IOException;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -38,6 +39,8 @@ class PreviewStreamTests {
     private static final String MESSAGE = "{\"message\": \"Di mana paket saya?\"}";
     // One more than there were threads to write with.
     private static final int SILENT = 17;
+    // Heartbeats of 200 ms each: 2.2 s, when a first event is waited for 2 s and the whole turn 4 s.
+    private static final int LONGER_THAN_THE_RESPONSE_TIMEOUT = 11;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final int port;
@@ -266,7 +269,7 @@ class PreviewStreamTests {
         preview.send("token", "{\"text\": \"Boleh \"}");
         try (StreamCaller caller = sent.answer()) {
             caller.event();
-            caller.heartbeats(8);
+            caller.heartbeats(LONGER_THAN_THE_RESPONSE_TIMEOUT);
 
             preview.send("done", "{\"session_id\": \"ses_1\", \"reply\": \"Boleh\"}");
             assertThat(caller.event()).startsWith("event:done");
@@ -323,24 +326,22 @@ class PreviewStreamTests {
         return StreamCaller.post(port, PREVIEW, Tokens.of(1, "bot_builder"), language, body);
     }
 
-    /** The outcome of the last preview, once it is written; the time limit of the test ends the waiting. */
+    /** The outcome of the last preview, once it is written. */
     private String awaitedOutcome() {
-        while (true) {
-            String outcome = rows.sql(
-                            """
-                            SELECT coalesce(o.outcome || ' ' || coalesce(o.problem, '-'), '')
-                            FROM ai_agent_bff.audit_intent i
-                            LEFT JOIN ai_agent_bff.audit_outcome o USING (organization_id, event_id)
-                            WHERE i.action = 'agent.preview'
-                            ORDER BY i.at DESC
-                            LIMIT 1
-                            """)
-                    .query(String.class)
-                    .single();
-            if (!outcome.isEmpty()) {
-                return outcome;
-            }
-            Thread.onSpinWait();
-        }
+        return Awaitility.await()
+                .pollInterval(Duration.ofMillis(10))
+                .until(
+                        () -> rows.sql(
+                                        """
+                                        SELECT coalesce(o.outcome || ' ' || coalesce(o.problem, '-'), '')
+                                        FROM ai_agent_bff.audit_intent i
+                                        LEFT JOIN ai_agent_bff.audit_outcome o USING (organization_id, event_id)
+                                        WHERE i.action = 'agent.preview'
+                                        ORDER BY i.at DESC
+                                        LIMIT 1
+                                        """)
+                                .query(String.class)
+                                .single(),
+                        outcome -> !outcome.isEmpty());
     }
 }
