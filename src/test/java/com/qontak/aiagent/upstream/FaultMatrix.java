@@ -26,7 +26,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class FaultMatrix {
 
     /** Each asks for an organization of its own, so that none shares what the service remembers of another's. */
-    static final int CALLERS = 48;
+    static final int CALLERS = 56;
 
     static final int FIRST_ORGANIZATION = 100;
 
