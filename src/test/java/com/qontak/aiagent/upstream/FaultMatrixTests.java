@@ -56,7 +56,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
             "upstream.noncore-mrag.max-response-size=16KB"
         })
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@Timeout(180)
+@Timeout(60)
 class FaultMatrixTests {
 
     private static final FaultMatrix MATRIX = new FaultMatrix();
@@ -105,6 +105,7 @@ class FaultMatrixTests {
     }
 
     @BeforeAll
+    @Timeout(180)
     void run() throws Exception {
         rows.sql(
                         """

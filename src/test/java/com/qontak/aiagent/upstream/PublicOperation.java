@@ -23,6 +23,7 @@ import static com.qontak.aiagent.upstream.UpstreamCall.UPLOAD_DOCUMENT;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,6 +47,8 @@ record PublicOperation(
         List<UpstreamCall> calls,
         boolean looks) {
 
+    // Far beyond what any answer may take, so that the one that never comes is told by its name.
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final String AGENT = "/v2/ai_agents/" + HealthyAnswers.AGENT;
     private static final String PACK = HealthyAnswers.SKILL_PACK
             .replace("\"skill_pack\"", "\"capability_pack\"")
@@ -182,6 +185,7 @@ record PublicOperation(
 
     HttpRequest request(String service, String token, String requestId) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(service + path))
+                .timeout(PATIENCE)
                 .header("Authorization", "Bearer " + token)
                 .header("X-Request-Id", requestId)
                 .method(
