@@ -22,8 +22,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.qontak.aiagent.agents.AgentJson;
 import com.qontak.aiagent.testing.Api;
 import com.qontak.aiagent.testing.ServiceTest;
+import com.qontak.aiagent.testing.Tokens;
 import com.qontak.aiagent.testing.Upstreams;
 import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -51,12 +54,14 @@ class MigrationControllerTests {
 
     private final Api api;
     private final JdbcClient rows;
+    private final int port;
     private final String pathId = "path-" + UUID.randomUUID();
 
     @Autowired
     MigrationControllerTests(Environment environment, JdbcClient rows) {
         this.api = Api.of(environment);
         this.rows = rows;
+        this.port = environment.getRequiredProperty("local.server.port", Integer.class);
     }
 
     @BeforeEach
@@ -281,9 +286,22 @@ class MigrationControllerTests {
                         + report.path("unmapped").asInt())
                 .isEqualTo(20_000);
         assertThat(report.path("nodes")).hasSize(20_000 - report.path("mapped").asInt());
+    }
 
-        wide.put("description", "x".repeat(10 * 1024 * 1024));
-        body(send(1, MIGRATIONS + "/preview", wide), 413);
+    @Test
+    void treeThatIsTooLargeIsRefusedBeforeItIsSent() throws IOException {
+        try (Socket socket = new Socket("127.0.0.1", port)) {
+            socket.getOutputStream()
+                    .write(("POST " + MIGRATIONS
+                                    + "/preview HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json"
+                                    + "\r\nAuthorization: Bearer " + Tokens.of(1, "specialist")
+                                    + "\r\nContent-Length: " + (10 * 1024 * 1024 + 1) + "\r\n\r\n{")
+                            .getBytes(StandardCharsets.US_ASCII));
+            socket.shutdownOutput();
+
+            assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                    .startsWith("HTTP/1.1 413");
+        }
     }
 
     private ObjectNode diagram() {
