@@ -5,11 +5,13 @@ import com.qontak.aiagent.testing.ServiceTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
+import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
 /** Nobody listens where the keys should be. */
 @ServiceTest
+@DirtiesContext
 @TestPropertySource(properties = "testing.keys=http://127.0.0.1:1/keys")
 class IdentityProviderAwayTests {
 

@@ -32,6 +32,7 @@ import org.junit.jupiter.api.Timeout;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.web.embedded.tomcat.TomcatWebServer;
 import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.TestPropertySource;
@@ -43,6 +44,7 @@ import reactor.netty.http.server.HttpServer;
 
 /** One upstream hangs, with two thousand calls waiting for it: the rest of the service does not notice. */
 @ServiceTest
+@DirtiesContext
 @TestPropertySource(properties = "testing.response-timeout=90s")
 @Timeout(120)
 class IsolationTests {

@@ -24,12 +24,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.TestPropertySource;
 
 /** Streamed previews from a socket through the whole service to an upstream that tells them piece by piece. */
 @ServiceTest
+@DirtiesContext
 @TestPropertySource(properties = {"agents.preview.heartbeat=200ms", "agents.preview.time-limit=4s"})
 @Timeout(60)
 class PreviewStreamTests {
