@@ -28,4 +28,4 @@ export SPRING_SECURITY_OAUTH2_RESOURCESERVER_JWT_ISSUER_URI=$(info issuer)
 export SPRING_SECURITY_OAUTH2_RESOURCESERVER_JWT_JWK_SET_URI=$(info jwk_set_uri)
 export SPRING_SECURITY_OAUTH2_RESOURCESERVER_JWT_AUDIENCES=$(info audience)
 
-exec java -jar "${jars[0]}"
+exec java -jar target/ai-agent-bff-*.jar

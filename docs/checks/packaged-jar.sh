@@ -21,7 +21,7 @@ fi
 
 # Both starts end where the database should be, with most classes loaded: as docker/Dockerfile trains the image.
 rm -rf target/service target/service.jsa
-java -Djarmode=tools -jar "${jars[0]}" extract --destination target/service
+java -Djarmode=tools -jar target/ai-agent-bff-*.jar extract --destination target/service
 (
   set -a
   # shellcheck source=/dev/null
