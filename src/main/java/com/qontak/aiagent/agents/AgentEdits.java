@@ -45,7 +45,7 @@ final class AgentEdits {
     Mono<Remembered> apply(Remembered known, StoredAgent stored, Edit edit, Locale locale) {
         Mono<Remembered> applied = Mono.fromSupplier(() -> known.parts()
                 .filter(parts -> isFlawless(parts, edit.capabilities(), known.context()))
-                .map(parts -> parts.with(head(edit, locale), written(edit.capabilities())))
+                .flatMap(parts -> parts.with(head(edit, locale), written(edit.capabilities())))
                 .filter(parts -> parts.body().length <= MOST_BYTES)
                 .map(parts -> known.with(stored, writing.prepared(edit.summary().version(), parts.body()), parts))
                 .orElse(null));

@@ -82,23 +82,33 @@ class AgentReading {
         Agent agent = agents.own(caller, stored.read());
         boolean usesActions = PackChecks.usesActions(agent.pack().tree());
         return usesActions == known.usesActions()
-                ? validated(caller, stored, agent, against, locale)
-                : context(caller, usesActions).flatMap(other -> validated(caller, stored, agent, other, locale));
+                ? validated(caller, stored, agent, usesActions, against, locale)
+                : validated(caller, stored, agent, usesActions, locale);
     }
 
     private Mono<PreparedAnswer> anew(Caller caller, Found found, Locale locale) {
         Agent agent = agents.own(caller, Objects.requireNonNull(found.agent()));
-        return context(caller, PackChecks.usesActions(agent.pack().tree()))
-                .flatMap(against -> validated(caller, found.stored(), agent, against, locale));
+        return validated(
+                caller,
+                found.stored(),
+                agent,
+                PackChecks.usesActions(agent.pack().tree()),
+                locale);
     }
 
     private Mono<PreparedAnswer> validated(
-            Caller caller, StoredAgent stored, Agent agent, PackContext against, Locale locale) {
+            Caller caller, StoredAgent stored, Agent agent, boolean usesActions, Locale locale) {
+        return context(caller, usesActions)
+                .flatMap(against -> validated(caller, stored, agent, usesActions, against, locale));
+    }
+
+    private Mono<PreparedAnswer> validated(
+            Caller caller, StoredAgent stored, Agent agent, boolean usesActions, PackContext against, Locale locale) {
         return packs.validate(agent.pack().tree(), against).map(report -> {
             byte[] body = writing.body(new ValidatedAgent(agent, report.findings()), locale);
             Remembered remembered = new Remembered(
                     stored,
-                    PackChecks.usesActions(agent.pack().tree()),
+                    usesActions,
                     PackChecks.actionIds(agent.pack().tree()),
                     against,
                     writing.prepared(agent.version(), body),

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * The answer of an agent in parts: where each capability stands in it, and what the rest of the pack goes by in that
@@ -26,11 +28,12 @@ final class AnswerParts {
     private static final int BYTES_A_NAME = 100;
 
     private final byte[] body;
-    private final PackLayout layout;
+    private final Supplier<Optional<PackLayout>> layout;
     private final List<CapabilityBonds> bonds;
     private final BitSet flawed;
 
-    private AnswerParts(byte[] body, PackLayout layout, List<CapabilityBonds> bonds, BitSet flawed) {
+    private AnswerParts(
+            byte[] body, Supplier<Optional<PackLayout>> layout, List<CapabilityBonds> bonds, BitSet flawed) {
         this.body = body;
         this.layout = layout;
         this.bonds = bonds;
@@ -53,8 +56,9 @@ final class AnswerParts {
                 flawed.set(index(finding.pointer()));
             }
         }
-        return PackLayout.of(body, PACK, "capabilities")
-                .map(layout -> new AnswerParts(body, layout, CapabilityBonds.of(pack), flawed));
+        // Looked for when the first edit comes, which most agents never have here.
+        Supplier<Optional<PackLayout>> layout = SingletonSupplier.of(() -> PackLayout.of(body, PACK, "capabilities"));
+        return Optional.of(new AnswerParts(body, layout, CapabilityBonds.of(pack), flawed));
     }
 
     /**
@@ -79,12 +83,14 @@ final class AnswerParts {
     /**
      * @param agent an agent as it is answered, with any pack
      * @param capabilities capabilities that can be replaced, as JSON, by their place in the pack from 0
-     * @return that agent with this pack and these capabilities in it
+     * @return that agent with this pack and these capabilities in it; empty when the places of these are not plain
      */
-    AnswerParts with(byte[] agent, Map<Integer, byte[]> capabilities) {
+    Optional<AnswerParts> with(byte[] agent, Map<Integer, byte[]> capabilities) {
         int head = PackLayout.field(agent, PACK).orElseThrow().from();
-        PackLayout.Written written = layout.write(body, new PackLayout.Span(0, head).of(agent), capabilities);
-        return new AnswerParts(written.document(), written.layout(), bonds, flawed);
+        return layout.get()
+                .map(places -> places.write(body, new PackLayout.Span(0, head).of(agent), capabilities))
+                .map(written ->
+                        new AnswerParts(written.document(), () -> Optional.of(written.layout()), bonds, flawed));
     }
 
     /** The answer as a whole; not to be changed. */

@@ -78,7 +78,7 @@ class EditedAgentTests {
         };
     }
 
-    static Object[] more() {
+    static Object[] editsOfMore() {
         return new Object[] {
             edit("a text with a mistake", agent -> capability(agent).put("when_to_use", "where is {{nothing}}")),
             edit("an id", agent -> capability(agent).put("skill_id", "another")),
@@ -97,25 +97,14 @@ class EditedAgentTests {
     @ParameterizedTest
     @MethodSource("edits")
     void onlyWhatAnEditChangesIsRead(Consumer<ObjectNode> edit) throws IOException {
-        ObjectNode agent = agent();
-        readAndCompare(agent);
-        readInFull = 0;
-
-        edit.accept(agent);
-
-        assertThat(readAndCompare(agent)).contains("\"findings\":[]");
+        assertThat(readAfter(agent(), edit)).contains("\"findings\":[]");
         assertThat(readInFull).isZero();
     }
 
     @ParameterizedTest
-    @MethodSource("more")
+    @MethodSource("editsOfMore")
     void whatChangesTheRestIsReadInFull(Consumer<ObjectNode> edit) throws IOException {
-        ObjectNode agent = agent();
-        readAndCompare(agent);
-        readInFull = 0;
-
-        edit.accept(agent);
-        readAndCompare(agent);
+        readAfter(agent(), edit);
 
         assertThat(readInFull).isOne();
     }
@@ -124,12 +113,9 @@ class EditedAgentTests {
     void warningElsewhereStaysInTheAnswer() throws IOException {
         ObjectNode agent = agent();
         ((ObjectNode) agent.at("/skill_pack/routing/rules/0")).put("when", "person");
-        readAndCompare(agent);
-        readInFull = 0;
 
-        capability(agent).put("when_to_use", "now");
-
-        assertThat(readAndCompare(agent)).contains("vague_condition");
+        assertThat(readAfter(agent, edited -> capability(edited).put("when_to_use", "now")))
+                .contains("vague_condition");
         assertThat(readInFull).isZero();
     }
 
@@ -212,6 +198,14 @@ class EditedAgentTests {
                 .put("type", "skill")
                 .put("skill_id", "other");
         return agent;
+    }
+
+    /** The answer of an agent that was read before it was edited; reads in full are counted from there. */
+    private String readAfter(ObjectNode agent, Consumer<ObjectNode> edit) {
+        readAndCompare(agent);
+        readInFull = 0;
+        edit.accept(agent);
+        return readAndCompare(agent);
     }
 
     private String readAndCompare(ObjectNode agent) {

@@ -2,6 +2,7 @@ package com.qontak.aiagent.upstream;
 
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
@@ -54,10 +55,13 @@ final class Remains {
     }
 
     int connections(String upstream, String state) {
-        return (int) meters.get("upstream.connections")
+        double connections = meters.get("upstream.connections")
                 .tags("upstream", upstream, "state", state)
                 .gauge()
                 .value();
+        // A meter that has nothing to say would pass for none.
+        assertThat(connections).isNotNaN();
+        return (int) connections;
     }
 
     /** Calls that hold a permit; 0 once all have ended. */
