@@ -33,7 +33,9 @@ public record UpstreamProperties(
      * @param token the credential this service shows it
      * @param connectTimeout how long a connection may take to be made
      * @param acquireTimeout how long a call may wait for a connection while none is free
-     * @param idleTimeout how long a connection is kept without a call; shorter than the upstream keeps it
+     * @param idleTimeout how long a connection is kept without a call; shorter than the upstream keeps it, which is five
+     *     seconds with common servers: a call sent on a connection that is being closed fails, and not every one may be
+     *     repeated
      * @param maxResponseSize the largest body read; a larger one is a broken answer
      * @param paths the path of each call, by the call's name, with URI template variables
      */
@@ -42,7 +44,7 @@ public record UpstreamProperties(
             @NotBlank String token,
             @DefaultValue("2s") Duration connectTimeout,
             @DefaultValue("2s") Duration acquireTimeout,
-            @DefaultValue("30s") Duration idleTimeout,
+            @DefaultValue("4s") Duration idleTimeout,
             @DefaultValue("8MB") DataSize maxResponseSize,
             Map<String, String> paths) {
 

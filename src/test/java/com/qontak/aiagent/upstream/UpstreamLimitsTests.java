@@ -89,6 +89,17 @@ class UpstreamLimitsTests {
         }
     }
 
+    @Test
+    void connectionsWithoutACallAreClosedBeforeCommonServersCloseThem() {
+        Duration commonServers = Duration.ofSeconds(5);
+        try (ConfigurableApplicationContext context = start()) {
+            assertThat(Stream.of("mekari-agent", "chatbot-ai", "noncore-mrag")
+                            .map(upstream -> "upstream." + upstream + ".idle-timeout")
+                            .map(setting -> context.getEnvironment().getRequiredProperty(setting, Duration.class)))
+                    .allMatch(idle -> idle.compareTo(commonServers) < 0);
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({
         "timelimiter, timeout-duration=0s, .timeout-duration must not be 0",
