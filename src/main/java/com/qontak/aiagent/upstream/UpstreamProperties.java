@@ -33,9 +33,9 @@ public record UpstreamProperties(
      * @param token the credential this service shows it
      * @param connectTimeout how long a connection may take to be made
      * @param acquireTimeout how long a call may wait for a connection while none is free
-     * @param idleTimeout how long a connection is kept without a call; shorter than the upstream keeps it, which is five
-     *     seconds with common servers: a call sent on a connection that is being closed fails, and not every one may be
-     *     repeated
+     * @param idleTimeout how long a connection is kept without a call; shorter than the upstream keeps it, which is as
+     *     little as five seconds with common servers: a call sent on a connection that is being closed fails, and not
+     *     every one may be repeated
      * @param maxResponseSize the largest body read; a larger one is a broken answer
      * @param paths the path of each call, by the call's name, with URI template variables
      */
