@@ -6,6 +6,8 @@ import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.eclipse.jetty.ee10.servlet.ServletContextResponse;
+import org.eclipse.jetty.http.HttpHeader;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.MediaType;
@@ -20,6 +22,8 @@ import org.springframework.web.context.request.async.WebAsyncManager;
 final class DirectAsyncRequest extends StandardServletAsyncWebRequest {
 
     private static final Logger log = LoggerFactory.getLogger(DirectAsyncRequest.class);
+
+    private static final byte[] NOTHING = {};
 
     private final HttpServletResponse response;
     private final WebAsyncManager asyncManager;
@@ -62,23 +66,36 @@ final class DirectAsyncRequest extends StandardServletAsyncWebRequest {
         }
     }
 
+    // Called by whoever reads from an upstream, for many. All it does is to have the container write: a thread of the
+    // container sends the answer and ends the request, and goes on with what the connection brings next.
     private void send(PreparedAnswer answer) {
         if (isAsyncComplete()) {
             return;
         }
         AsyncContext request = getRequest().getAsyncContext();
         try {
+            byte[] body = answer.body();
             if (new ServletWebRequest(getRequest(), response).checkNotModified(answer.entityTag())) {
-                request.complete();
-                return;
+                body = NOTHING;
+            } else {
+                response.setContentType(MediaType.APPLICATION_JSON_VALUE);
+                setContentLength(body.length);
             }
-            response.setContentType(MediaType.APPLICATION_JSON_VALUE);
-            response.setContentLength(answer.body().length);
             ServletOutputStream out = response.getOutputStream();
-            out.setWriteListener(new AnswerWriter(out, answer.body(), request));
+            out.setWriteListener(new AnswerWriter(out, body, request));
         } catch (IOException hungUp) {
             log.debug("The caller has hung up", hungUp);
             request.complete();
         }
+    }
+
+    // Below the servlet's answer: where that knows a length and the caller hangs up before it is reached, Jetty tells
+    // no
+    // listener that the request has ended, and the request is not counted.
+    private void setContentLength(int length) {
+        ServletContextResponse.getServletContextResponse(response)
+                .getWrapped()
+                .getHeaders()
+                .put(HttpHeader.CONTENT_LENGTH, length);
     }
 }

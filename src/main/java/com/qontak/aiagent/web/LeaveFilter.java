@@ -40,14 +40,13 @@ class LeaveFilter extends OncePerRequestFilter {
     }
 
     /**
-     * Runs an action on a thread of the container: when the request leaves the filters, or at once if it has already. No
-     * other thread will do, since the one that ends an answer goes on with the connection's next request.
+     * Runs an action when the request leaves the filters, or at once if it has already.
      *
-     * @throws IllegalStateException if the request has ended meanwhile
+     * @param action what must not wait, and must not end the request: whoever calls may serve other requests too
      */
     static void afterLeaving(HttpServletRequest request, Runnable action) {
         if (!waiting(request).compareAndSet(null, action)) {
-            request.getAsyncContext().start(action);
+            action.run();
         }
     }
 

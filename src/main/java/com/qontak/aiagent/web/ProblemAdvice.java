@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.eclipse.jetty.http.BadMessageException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -91,6 +92,12 @@ class ProblemAdvice {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> firewall(RequestRejectedException refused, HttpServletRequest request) {
+        return problem(new ProblemException(ProblemType.MALFORMED_REQUEST), request);
+    }
+
+    // The container reads the parameters of an address when it is first asked for one.
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> address(BadMessageException refused, HttpServletRequest request) {
         return problem(new ProblemException(ProblemType.MALFORMED_REQUEST), request);
     }
 

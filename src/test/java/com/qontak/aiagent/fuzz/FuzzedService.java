@@ -43,8 +43,8 @@ final class FuzzedService {
     private static final int PATIENCE_MILLIS = 15_000;
     private static final int FORGET_AFTER = 500;
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final List<String> INSIDES =
-            List.of("Exception", "com.qontak", "org.spring", "com.fasterxml", "jakarta.", "java.lang", "Tomcat");
+    private static final List<String> INSIDES = List.of(
+            "Exception", "com.qontak", "org.spring", "com.fasterxml", "jakarta.", "java.lang", "org.eclipse", "Jetty");
     private static final String DOCUMENT =
             """
             {"document_id": "doc_1", "agent_id": "%s", "kind": "snippet", "title": "x", "status": "ready",

@@ -24,13 +24,13 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
-import org.apache.tomcat.util.threads.ThreadPoolExecutor;
 import org.awaitility.Awaitility;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.web.embedded.tomcat.TomcatWebServer;
+import org.springframework.boot.web.embedded.jetty.JettyWebServer;
 import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -146,11 +146,8 @@ class IsolationTests {
     }
 
     private int busyServletThreads() {
-        ThreadPoolExecutor servlets = (ThreadPoolExecutor) ((TomcatWebServer) context.getWebServer())
-                .getTomcat()
-                .getConnector()
-                .getProtocolHandler()
-                .getExecutor();
-        return servlets.getActiveCount();
+        QueuedThreadPool servlets = (QueuedThreadPool)
+                ((JettyWebServer) context.getWebServer()).getServer().getThreadPool();
+        return servlets.getUtilizedThreads();
     }
 }

@@ -24,7 +24,7 @@ final class Remains {
     // Those of the test and of the JVM, pools that keep as many as their bound allows for the load they have seen, and
     // what keeps the connections of a database, of which every service in this JVM has its own.
     private static final Pattern OTHERS = Pattern.compile(
-            "awaitility-thread|faulty-upstream|pool-#-thread-#|HttpClient.*|http-nio-.*"
+            "awaitility-thread|faulty-upstream|pool-#-thread-#|HttpClient.*|qtp#-#"
                     + "|[a-z-]+:housekeeper|database-#|upload-#|write-#|CircuitBreakerAutoTransitionThread|.*[Cc]ompiler.*|Common-Cleaner|Attach Listener|process reaper|junit-.*");
 
     private final MeterRegistry meters;

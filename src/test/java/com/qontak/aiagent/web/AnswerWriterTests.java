@@ -19,34 +19,44 @@ class AnswerWriterTests {
     private final Connection connection = new Connection();
 
     @Test
-    void callerWhoDoesNotReadHasOnePieceWaiting() throws IOException {
-        byte[] body = body(10 * AnswerWriter.PIECE);
+    void answerIsGivenWholeAndEndsOnceItIsTaken() throws IOException {
+        byte[] body = body(100_000);
         AnswerWriter writer = new AnswerWriter(connection, body, request);
-
-        connection.room = 0;
-        writer.onWritePossible();
-        assertThat(connection.taken.size()).isZero();
 
         connection.room = 1;
         writer.onWritePossible();
-        assertThat(connection.taken.size()).isEqualTo(AnswerWriter.PIECE);
+        assertThat(connection.taken.toByteArray()).isEqualTo(body);
+        verify(request, never()).complete();
+
+        connection.room = 1;
+        writer.onWritePossible();
+        assertThat(connection.taken.toByteArray()).isEqualTo(body);
+        verify(request).complete();
+    }
+
+    @Test
+    void nothingIsGivenWhileThereIsNoRoom() throws IOException {
+        AnswerWriter writer = new AnswerWriter(connection, body(100), request);
+
+        writer.onWritePossible();
+
+        assertThat(connection.taken.size()).isZero();
         verify(request, never()).complete();
     }
 
     @Test
-    void answerIsWrittenWholeHoweverSlowlyItIsTaken() throws IOException {
-        byte[] body = body(3 * AnswerWriter.PIECE + 5);
-        AnswerWriter writer = new AnswerWriter(connection, body, request);
-
-        for (int turns = 0; turns < 4; turns++) {
-            verify(request, never()).complete();
-            connection.room = 1;
-            writer.onWritePossible();
-        }
+    void answerWithoutABodyEndsAtOnce() throws IOException {
         connection.room = 1;
-        writer.onWritePossible();
 
-        assertThat(connection.taken.toByteArray()).isEqualTo(body);
+        new AnswerWriter(connection, body(0), request).onWritePossible();
+
+        verify(request).complete();
+    }
+
+    @Test
+    void requestOfACallerWhoHungUpIsEnded() {
+        new AnswerWriter(connection, body(100), request).onError(new IOException("Connection reset"));
+
         verify(request).complete();
     }
 

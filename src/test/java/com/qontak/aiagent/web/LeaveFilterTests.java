@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.springframework.mock.web.MockAsyncContext;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 
@@ -19,10 +18,6 @@ class LeaveFilterTests {
     private final LeaveFilter filter = new LeaveFilter();
     private final MockHttpServletRequest request = new MockHttpServletRequest();
     private final List<String> order = new ArrayList<>();
-
-    LeaveFilterTests() {
-        request.setAsyncSupported(true);
-    }
 
     @Test
     void answerThatIsThereEarlyWaitsForTheOtherFilters() throws ServletException, IOException {
@@ -34,22 +29,12 @@ class LeaveFilterTests {
         assertThat(order).containsExactly("filters", "answer");
     }
 
-    /** Whoever brings it may hold a lock that the container waits for, and has other connections to serve. */
     @Test
-    void answerThatComesLaterIsSentByAThreadOfTheContainer() throws ServletException, IOException {
-        List<Runnable> ofTheContainer = new ArrayList<>();
-        request.setAsyncContext(new MockAsyncContext(request, new MockHttpServletResponse()) {
-            @Override
-            public void start(Runnable action) {
-                ofTheContainer.add(action);
-            }
-        });
+    void answerThatComesLaterIsSentAtOnce() throws ServletException, IOException {
         pass((in, out) -> order.add("filters"));
 
         LeaveFilter.afterLeaving(request, () -> order.add("answer"));
 
-        assertThat(order).containsExactly("filters");
-        ofTheContainer.forEach(Runnable::run);
         assertThat(order).containsExactly("filters", "answer");
     }
 

@@ -182,7 +182,7 @@ class ProblemTests {
     void addressTheContainerRefusesIsAProblemToo() throws IOException {
         try (Socket socket = new Socket("127.0.0.1", port)) {
             socket.getOutputStream()
-                    .write("GET /v2/ai_agents?query=[ HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
+                    .write("GET /v2/ai_agents/%zz HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
                             .getBytes(StandardCharsets.US_ASCII));
             String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
