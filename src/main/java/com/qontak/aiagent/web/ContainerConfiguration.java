@@ -1,5 +1,6 @@
 package com.qontak.aiagent.web;
 
+import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.Server;
 import org.springframework.boot.web.embedded.jetty.JettyServletWebServerFactory;
 import org.springframework.boot.web.server.Compression;
@@ -21,6 +22,7 @@ class ContainerConfiguration {
             Compression compression = factory.getCompression();
             factory.setCompression(null);
             factory.addServerCustomizers(server -> server.setErrorHandler(new ContainerProblems()));
+            factory.addServerCustomizers(ContainerConfiguration::forgetHeaders);
             if (compression != null && compression.getEnabled()) {
                 factory.addServerCustomizers(server -> compress(server, compression));
             }
@@ -31,5 +33,11 @@ class ContainerConfiguration {
         UntaggedCompression untagged = new UntaggedCompression(compression);
         untagged.setHandler(server.getHandler());
         server.setHandler(untagged);
+    }
+
+    // To look a header line up among those that the connection had before takes longer than to read it, and a place for
+    // them with each connection.
+    private static void forgetHeaders(Server server) {
+        server.getContainedBeans(HttpConfiguration.class).forEach(http -> http.setHeaderCacheSize(0));
     }
 }

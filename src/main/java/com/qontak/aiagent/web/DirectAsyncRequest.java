@@ -1,13 +1,12 @@
 package com.qontak.aiagent.web;
 
-import jakarta.servlet.AsyncContext;
 import jakarta.servlet.AsyncEvent;
-import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.eclipse.jetty.ee10.servlet.ServletContextResponse;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Response;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.MediaType;
@@ -17,7 +16,8 @@ import org.springframework.web.context.request.async.WebAsyncManager;
 
 /**
  * Sends a {@link PreparedAnswer} where any other result is dispatched. It is written as the caller takes it in: whoever
- * brings it writes what there is room for, and the container the rest, so that no thread waits for the caller.
+ * brings it writes what there is room for, and the container the rest, so that no thread waits for the caller. The
+ * container goes on with what the connection brings next on a thread of its own.
  */
 final class DirectAsyncRequest extends StandardServletAsyncWebRequest {
 
@@ -27,11 +27,14 @@ final class DirectAsyncRequest extends StandardServletAsyncWebRequest {
 
     private final HttpServletResponse response;
     private final WebAsyncManager asyncManager;
+    private final Response container;
 
     DirectAsyncRequest(HttpServletRequest request, HttpServletResponse response, WebAsyncManager asyncManager) {
         super(request, response);
         this.response = response;
         this.asyncManager = asyncManager;
+        this.container =
+                ServletContextResponse.getServletContextResponse(response).getWrapped();
     }
 
     @Override
@@ -66,36 +69,20 @@ final class DirectAsyncRequest extends StandardServletAsyncWebRequest {
         }
     }
 
-    // Called by whoever reads from an upstream, for many. All it does is to have the container write: a thread of the
-    // container sends the answer and ends the request, and goes on with what the connection brings next.
     private void send(PreparedAnswer answer) {
         if (isAsyncComplete()) {
             return;
         }
-        AsyncContext request = getRequest().getAsyncContext();
-        try {
-            byte[] body = answer.body();
-            if (new ServletWebRequest(getRequest(), response).checkNotModified(answer.entityTag())) {
-                body = NOTHING;
-            } else {
-                response.setContentType(MediaType.APPLICATION_JSON_VALUE);
-                setContentLength(body.length);
-            }
-            ServletOutputStream out = response.getOutputStream();
-            out.setWriteListener(new AnswerWriter(out, body, request));
-        } catch (IOException hungUp) {
-            log.debug("The caller has hung up", hungUp);
-            request.complete();
+        byte[] body = answer.body();
+        if (new ServletWebRequest(getRequest(), response).checkNotModified(answer.entityTag())) {
+            body = NOTHING;
+        } else {
+            response.setContentType(MediaType.APPLICATION_JSON_VALUE);
+            // Not by the servlet API: where that knows a length and the caller hangs up before it is reached, Jetty
+            // tells
+            // no listener that the request has ended, and the request is not counted.
+            container.getHeaders().put(HttpHeader.CONTENT_LENGTH, body.length);
         }
-    }
-
-    // Below the servlet's answer: where that knows a length and the caller hangs up before it is reached, Jetty tells
-    // no
-    // listener that the request has ended, and the request is not counted.
-    private void setContentLength(int length) {
-        ServletContextResponse.getServletContextResponse(response)
-                .getWrapped()
-                .getHeaders()
-                .put(HttpHeader.CONTENT_LENGTH, length);
+        new AnswerWriter(container, body, getRequest().getAsyncContext()).iterate();
     }
 }

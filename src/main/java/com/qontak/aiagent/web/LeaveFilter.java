@@ -42,7 +42,7 @@ class LeaveFilter extends OncePerRequestFilter {
     /**
      * Runs an action when the request leaves the filters, or at once if it has already.
      *
-     * @param action what must not wait, and must not end the request: whoever calls may serve other requests too
+     * @param action what must not wait: whoever calls may serve other requests too
      */
     static void afterLeaving(HttpServletRequest request, Runnable action) {
         if (!waiting(request).compareAndSet(null, action)) {

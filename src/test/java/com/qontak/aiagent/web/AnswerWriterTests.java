@@ -1,96 +1,96 @@
 package com.qontak.aiagent.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.doAnswer;
+import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
 
 import jakarta.servlet.AsyncContext;
-import jakarta.servlet.ServletOutputStream;
-import jakarta.servlet.WriteListener;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.Random;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class AnswerWriterTests {
 
     private final AsyncContext request = mock(AsyncContext.class);
-    private final Connection connection = new Connection();
+    private final Response response = mock(Response.class);
+    private final ByteArrayOutputStream offered = new ByteArrayOutputStream();
+    private Callback taken = Callback.NOOP;
 
-    @Test
-    void answerIsGivenWholeAndEndsOnceItIsTaken() throws IOException {
-        byte[] body = body(100_000);
-        AnswerWriter writer = new AnswerWriter(connection, body, request);
-
-        connection.room = 1;
-        writer.onWritePossible();
-        assertThat(connection.taken.toByteArray()).isEqualTo(body);
-        verify(request, never()).complete();
-
-        connection.room = 1;
-        writer.onWritePossible();
-        assertThat(connection.taken.toByteArray()).isEqualTo(body);
-        verify(request).complete();
+    @BeforeEach
+    void offerToACallerWhoTakesNothingYet() {
+        doAnswer(write -> {
+                    ByteBuffer piece = write.getArgument(1);
+                    byte[] bytes = new byte[piece.remaining()];
+                    piece.get(bytes);
+                    offered.write(bytes);
+                    taken = write.getArgument(2);
+                    return null;
+                })
+                .when(response)
+                .write(eq(false), any(), any());
     }
 
     @Test
-    void nothingIsGivenWhileThereIsNoRoom() throws IOException {
-        AnswerWriter writer = new AnswerWriter(connection, body(100), request);
+    void callerWhoDoesNotReadIsOfferedOnePiece() {
+        new AnswerWriter(response, body(10 * AnswerWriter.PIECE), request).iterate();
 
-        writer.onWritePossible();
-
-        assertThat(connection.taken.size()).isZero();
+        assertThat(offered.size()).isEqualTo(AnswerWriter.PIECE);
         verify(request, never()).complete();
     }
 
     @Test
-    void answerWithoutABodyEndsAtOnce() throws IOException {
-        connection.room = 1;
+    void answerIsOfferedWholeAndEndsOnceItIsTaken() {
+        byte[] body = body(3 * AnswerWriter.PIECE + 5);
+        new AnswerWriter(response, body, request).iterate();
+        for (int pieces = 0; pieces < 4; pieces++) {
+            verify(request, never()).complete();
+            taken.succeeded();
+        }
 
-        new AnswerWriter(connection, body(0), request).onWritePossible();
-
+        assertThat(offered.toByteArray()).isEqualTo(body);
         verify(request).complete();
     }
 
     @Test
-    void requestOfACallerWhoHungUpIsEnded() {
-        new AnswerWriter(connection, body(100), request).onError(new IOException("Connection reset"));
+    void answerWithoutABodyEndsAtOnce() {
+        new AnswerWriter(response, body(0), request).iterate();
 
+        assertThat(offered.size()).isZero();
         verify(request).complete();
+    }
+
+    @Test
+    void requestOfACallerWhoHangsUpIsEnded() {
+        new AnswerWriter(response, body(10 * AnswerWriter.PIECE), request).iterate();
+
+        taken.failed(new IOException("Connection reset"));
+
+        assertThat(offered.size()).isEqualTo(AnswerWriter.PIECE);
+        verify(request).complete();
+    }
+
+    @Test
+    void requestThatHasEndedMeanwhileIsLeftAlone() {
+        doThrow(new IllegalStateException("completed")).when(request).complete();
+        AnswerWriter writer = new AnswerWriter(response, body(0), request);
+
+        assertThatCode(writer::iterate).doesNotThrowAnyException();
     }
 
     private static byte[] body(int length) {
         byte[] body = new byte[length];
         new Random(1).nextBytes(body);
         return body;
-    }
-
-    /** Has room for so many writes. */
-    private static final class Connection extends ServletOutputStream {
-
-        private final ByteArrayOutputStream taken = new ByteArrayOutputStream();
-        private int room;
-
-        @Override
-        public boolean isReady() {
-            return room > 0;
-        }
-
-        @Override
-        public void write(byte[] bytes, int offset, int length) {
-            room--;
-            taken.write(bytes, offset, length);
-        }
-
-        @Override
-        public void write(int oneByte) {
-            throw new UnsupportedOperationException("Byte by byte");
-        }
-
-        @Override
-        public void setWriteListener(WriteListener listener) {
-            throw new UnsupportedOperationException("Written to already");
-        }
     }
 }
