@@ -34,6 +34,9 @@ public final class UpstreamClient implements AutoCloseable {
     // What is larger takes milliseconds to read, validate and translate.
     private static final int LARGE = 32 * 1024;
 
+    // The same for one that is known in another version: most of these differ in a text or two, and that alone is read.
+    private static final int LARGE_BUT_KNOWN = 128 * 1024;
+
     private final ConnectionProvider connections;
     private final WebClient http;
     private final PlainReads reads;
@@ -211,7 +214,8 @@ public final class UpstreamClient implements AutoCloseable {
     // A connection's thread serves many others, and none of them shall wait while a large answer is read. One that is
     // what was expected is not read.
     private <T> Mono<T> made(UpstreamRequest request, byte[] bytes, Supplier<T> reading) {
-        return bytes.length > LARGE && bytes != request.expected()
+        byte[] expected = request.expected();
+        return bytes != expected && bytes.length > (expected == null ? LARGE : LARGE_BUT_KNOWN)
                 ? Mono.fromSupplier(reading).subscribeOn(readers)
                 : Mono.just(reading.get());
     }

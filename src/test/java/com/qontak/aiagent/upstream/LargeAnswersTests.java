@@ -27,6 +27,7 @@ class LargeAnswersTests {
     private static final String AGENT = "5b0d7f6e-0f0f-4c0a-9a52-3f1de2a4c001";
     private static final String SMALL = "{\"name\": \"Toko Maju\"}";
     private static final String LARGE = "{\"name\": \"" + "Toko Maju ".repeat(4 * 1024) + "\"}";
+    private static final String VERY_LARGE = LARGE.replace("Toko Maju ", "Toko Maju ".repeat(4));
     private static final Caller CALLER = new Caller(
             "bot_builder-1",
             Set.of(Role.BOT_BUILDER),
@@ -63,8 +64,14 @@ class LargeAnswersTests {
     }
 
     @Test
-    void largeAnswerThatIsNotWhatItWasIsHandedOver() {
-        assertThat(threadThatReads(LARGE, LARGE.replace("Maju", "Jaya"))).startsWith("upstream-answers");
+    void largeAnswerThatIsKnownInAnotherVersionIsNotHandedOver() {
+        assertThat(threadThatReads(LARGE, LARGE.replace("Maju", "Jaya"))).startsWith("reactor-http");
+    }
+
+    @Test
+    void veryLargeAnswerThatIsNotWhatItWasIsHandedOver() {
+        assertThat(threadThatReads(VERY_LARGE, VERY_LARGE.replace("Maju", "Jaya")))
+                .startsWith("upstream-answers");
     }
 
     private String threadThatReads(String answer, @Nullable String expected) {
