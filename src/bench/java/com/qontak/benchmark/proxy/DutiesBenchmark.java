@@ -4,6 +4,7 @@ import com.qontak.benchmark.proxy.Load.Result;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -34,12 +35,15 @@ public final class DutiesBenchmark {
         try (Landscape landscape = new Landscape(options)) {
             Program service = landscape.service();
             Target target = new Target("service", service, path, landscape.token());
-            Load.closed(target, 2, options.seconds("warmup", 70));
+            // Before it is warm: to begin with, the recorder throws away what the JVM has compiled.
             service.command("JFR.start", "name=duties", "settings=profile");
+            Load.closed(target, 2, options.seconds("warmup", 70));
+            Instant warm = Instant.now();
             Result result = Load.closed(target, options.number("connections", 16), options.seconds("seconds", 30));
             Path recording = Path.of("target/bench/duties.jfr").toAbsolutePath();
             service.command("JFR.dump", "name=duties", "filename=" + recording);
-            print(RecordingFile.readAllEvents(recording), result);
+            List<RecordedEvent> events = RecordingFile.readAllEvents(recording);
+            print(events.stream().filter(event -> event.getStartTime().isAfter(warm)).toList(), result);
         }
     }
 
