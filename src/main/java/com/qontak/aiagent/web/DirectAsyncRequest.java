@@ -78,9 +78,8 @@ final class DirectAsyncRequest extends StandardServletAsyncWebRequest {
             body = NOTHING;
         } else {
             response.setContentType(MediaType.APPLICATION_JSON_VALUE);
-            // Not by the servlet API: where that knows a length and the caller hangs up before it is reached, Jetty
-            // tells
-            // no listener that the request has ended, and the request is not counted.
+            // Not by the servlet API: where that knows a length and the caller hangs up before it is reached, no
+            // listener learns that the request has ended, and the request is not counted.
             container.getHeaders().put(HttpHeader.CONTENT_LENGTH, body.length);
         }
         new AnswerWriter(container, body, getRequest().getAsyncContext()).iterate();

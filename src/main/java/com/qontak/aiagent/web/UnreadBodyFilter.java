@@ -27,7 +27,6 @@ class UnreadBodyFilter extends OncePerRequestFilter {
     private static final Logger log = LoggerFactory.getLogger(UnreadBodyFilter.class);
     private static final int MOST_MEBIBYTES = 4;
     private static final long MOST = DataSize.ofMegabytes(MOST_MEBIBYTES).toBytes();
-    private static final int PIECE = 16 * 1024;
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
@@ -46,14 +45,8 @@ class UnreadBodyFilter extends OncePerRequestFilter {
     private static void read(HttpServletRequest request) {
         try {
             ServletInputStream body = request.getInputStream();
-            byte[] piece = new byte[PIECE];
-            long read = 0;
-            while (read < MOST && !body.isFinished()) {
-                int count = body.read(piece);
-                if (count < 0) {
-                    return;
-                }
-                read += count;
+            if (!body.isFinished()) {
+                body.skip(MOST);
             }
         } catch (IOException | IllegalStateException ended) {
             log.debug("The rest of a body did not come", ended);
