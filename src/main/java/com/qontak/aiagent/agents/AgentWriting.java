@@ -1,8 +1,7 @@
 package com.qontak.aiagent.agents;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.qontak.aiagent.web.IfMatch;
+import com.qontak.aiagent.web.JsonBytes;
 import com.qontak.aiagent.web.Messages;
 import com.qontak.aiagent.web.PreparedAnswer;
 import java.util.Locale;
@@ -13,9 +12,9 @@ import org.springframework.stereotype.Component;
 final class AgentWriting {
 
     private final Messages messages;
-    private final ObjectMapper json;
+    private final JsonBytes json;
 
-    AgentWriting(Messages messages, ObjectMapper json) {
+    AgentWriting(Messages messages, JsonBytes json) {
         this.messages = messages;
         this.json = json;
     }
@@ -25,11 +24,7 @@ final class AgentWriting {
     }
 
     byte[] bytes(Object value) {
-        try {
-            return json.writeValueAsBytes(value);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
+        return json.of(value);
     }
 
     PreparedAnswer prepared(long version, byte[] body) {

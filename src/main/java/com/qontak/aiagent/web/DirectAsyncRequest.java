@@ -74,7 +74,7 @@ final class DirectAsyncRequest extends StandardServletAsyncWebRequest {
             return;
         }
         byte[] body = answer.body();
-        if (new ServletWebRequest(getRequest(), response).checkNotModified(answer.entityTag())) {
+        if (isKnown(answer)) {
             body = NOTHING;
         } else {
             response.setContentType(MediaType.APPLICATION_JSON_VALUE);
@@ -83,5 +83,10 @@ final class DirectAsyncRequest extends StandardServletAsyncWebRequest {
             container.getHeaders().put(HttpHeader.CONTENT_LENGTH, body.length);
         }
         new AnswerWriter(container, body, getRequest().getAsyncContext()).iterate();
+    }
+
+    private boolean isKnown(PreparedAnswer answer) {
+        String tag = answer.entityTag();
+        return tag != null && new ServletWebRequest(getRequest(), response).checkNotModified(tag);
     }
 }

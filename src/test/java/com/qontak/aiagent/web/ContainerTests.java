@@ -2,25 +2,31 @@ package com.qontak.aiagent.web;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
+import static com.qontak.aiagent.testing.Upstreams.CHATBOT_AI;
 import static com.qontak.aiagent.testing.Upstreams.MEKARI_AGENT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.qontak.aiagent.agents.AgentJson;
 import com.qontak.aiagent.testing.ServiceInstance;
 import com.qontak.aiagent.testing.ServiceTest;
 import com.qontak.aiagent.testing.Tokens;
 import com.qontak.aiagent.testing.Upstreams;
 import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -67,6 +73,31 @@ class ContainerTests {
     }
 
     @Test
+    void preparedAnswerWithoutATagIsCompressedWhole() throws Exception {
+        CHATBOT_AI.stubFor(post(urlPathEqualTo("/v1/draft-skill-pack"))
+                .willReturn(okJson("{\"notes\": [], \"skill_pack\": "
+                        + AgentJson.SKILL_PACK.replace("Use every skill you have", LONG_TEXT) + "}")));
+
+        HttpResponse<byte[]> answer = HttpClient.newHttpClient()
+                .send(
+                        request(port, "/v2/ai_agents/generate")
+                                .header("Content-Type", "application/json")
+                                .POST(BodyPublishers.ofString(
+                                        "{\"prompt\": \"Answer what customers of a shop ask\", \"language\": \"id\"}"))
+                                .build(),
+                        BodyHandlers.ofByteArray());
+
+        assertThat(answer.headers().firstValue("ETag")).isEmpty();
+        assertThat(answer.headers().firstValue("Content-Encoding")).contains("gzip");
+        byte[] draft = new GZIPInputStream(new ByteArrayInputStream(answer.body())).readAllBytes();
+        assertThat(new ObjectMapper()
+                        .readTree(draft)
+                        .at("/capability_pack/profile/instructions")
+                        .asText())
+                .isEqualTo(LONG_TEXT);
+    }
+
+    @Test
     void connectionServesTheNextRequestThoughTheBodyOfTheOneBeforeWasNotWanted() throws IOException {
         try (Socket caller = new Socket("127.0.0.1", port)) {
             BufferedReader answers =
@@ -102,13 +133,13 @@ class ContainerTests {
     }
 
     private static HttpResponse<String> read(int port, String path) throws IOException, InterruptedException {
-        return HttpClient.newHttpClient()
-                .send(
-                        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                                .header("Authorization", "Bearer " + Tokens.of(1, "bot_builder"))
-                                .header("Accept-Encoding", "gzip")
-                                .build(),
-                        BodyHandlers.ofString());
+        return HttpClient.newHttpClient().send(request(port, path).build(), BodyHandlers.ofString());
+    }
+
+    private static HttpRequest.Builder request(int port, String path) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .header("Authorization", "Bearer " + Tokens.of(1, "bot_builder"))
+                .header("Accept-Encoding", "gzip");
     }
 
     private static void send(Socket caller, String text) throws IOException {

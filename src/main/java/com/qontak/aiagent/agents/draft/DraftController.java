@@ -8,10 +8,14 @@ import com.qontak.aiagent.agents.pack.PackChecks;
 import com.qontak.aiagent.agents.pack.PackContext;
 import com.qontak.aiagent.agents.pack.PackReport;
 import com.qontak.aiagent.web.FindingResponse;
+import com.qontak.aiagent.web.JsonBytes;
 import com.qontak.aiagent.web.Messages;
+import com.qontak.aiagent.web.PreparedAnswer;
 import com.qontak.aiagent.web.RequestValidator;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Locale;
@@ -33,14 +37,21 @@ class DraftController {
     private final RequestValidator requests;
     private final Messages messages;
     private final AuditTrail audit;
+    private final JsonBytes json;
 
     DraftController(
-            AgentDrafter drafter, PackChecks checks, RequestValidator requests, Messages messages, AuditTrail audit) {
+            AgentDrafter drafter,
+            PackChecks checks,
+            RequestValidator requests,
+            Messages messages,
+            AuditTrail audit,
+            JsonBytes json) {
         this.drafter = drafter;
         this.checks = checks;
         this.requests = requests;
         this.messages = messages;
         this.audit = audit;
+        this.json = json;
     }
 
     @Schema(name = "Draft", description = "A drafted agent. Nothing is saved.")
@@ -59,11 +70,19 @@ class DraftController {
             summary = "Draft an agent from a prompt",
             description = "Turns a prompt into a pack, with what validation finds in it. Takes from seconds to a"
                     + " minute, and saves nothing.")
-    Mono<DraftResponse> generate(Caller caller, @RequestBody DraftRequest request, Locale locale) {
+    @ApiResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON_VALUE,
+                            schema = @Schema(implementation = DraftResponse.class)))
+    Mono<PreparedAnswer> generate(Caller caller, @RequestBody DraftRequest request, Locale locale) {
         requests.check(request);
         return audit.recorded(caller, AgentAction.GENERATE, event -> drafter.draft(caller, request))
                 .flatMap(draft -> checks.look(caller, draft.pack().tree(), PackContext.at("/capability_pack"))
-                        .map(report -> response(draft, report, locale)));
+                        .map(report -> response(draft, report, locale)))
+                .map(json::of)
+                .map(PreparedAnswer::untagged);
     }
 
     private DraftResponse response(Draft draft, PackReport report, Locale locale) {
