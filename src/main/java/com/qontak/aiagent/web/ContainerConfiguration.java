@@ -1,6 +1,8 @@
 package com.qontak.aiagent.web;
 
+import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.springframework.boot.web.embedded.jetty.JettyServletWebServerFactory;
 import org.springframework.boot.web.server.Compression;
@@ -14,6 +16,8 @@ import org.springframework.core.annotation.Order;
 @Configuration(proxyBeanMethods = false)
 class ContainerConfiguration {
 
+    private static final int INPUT_BYTES = 4096;
+
     // After Spring Boot's own, which brings the settings of server.compression.
     @Bean
     @Order(Ordered.LOWEST_PRECEDENCE)
@@ -23,6 +27,7 @@ class ContainerConfiguration {
             factory.setCompression(null);
             factory.addServerCustomizers(server -> server.setErrorHandler(new ContainerProblems()));
             factory.addServerCustomizers(ContainerConfiguration::forgetHeaders);
+            factory.addServerCustomizers(ContainerConfiguration::readLittle);
             if (compression != null && compression.getEnabled()) {
                 factory.addServerCustomizers(server -> compress(server, compression));
             }
@@ -39,5 +44,13 @@ class ContainerConfiguration {
     // them with each connection.
     private static void forgetHeaders(Server server) {
         server.getContainedBeans(HttpConfiguration.class).forEach(http -> http.setHeaderCacheSize(0));
+    }
+
+    // Each request that waits keeps what it was read into.
+    private static void readLittle(Server server) {
+        for (Connector connector : server.getConnectors()) {
+            HttpConnectionFactory http = connector.getConnectionFactory(HttpConnectionFactory.class);
+            http.setInputBufferSize(INPUT_BYTES);
+        }
     }
 }

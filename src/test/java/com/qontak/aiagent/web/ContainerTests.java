@@ -98,6 +98,14 @@ class ContainerTests {
     }
 
     @Test
+    void headersMayTakeMoreThanIsReadAtOnce() throws Exception {
+        HttpResponse<String> answer = HttpClient.newHttpClient()
+                .send(request(port, AGENT).header("X-Note", "n".repeat(6000)).build(), BodyHandlers.ofString());
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void connectionServesTheNextRequestThoughTheBodyOfTheOneBeforeWasNotWanted() throws IOException {
         try (Socket caller = new Socket("127.0.0.1", port)) {
             BufferedReader answers =
