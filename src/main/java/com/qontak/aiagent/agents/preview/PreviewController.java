@@ -8,6 +8,7 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -25,6 +26,9 @@ import reactor.core.publisher.Mono;
 @RequestMapping("/v2/ai_agents/{ai_agent_uuid}/preview")
 @Tag(name = "Preview")
 class PreviewController {
+
+    // Each event is sent at once, so there is never more than one to gather.
+    private static final int EVENT_BYTES = 1024;
 
     private static final String SUMMARY = "Try an agent";
     private static final String DESCRIPTION =
@@ -69,7 +73,9 @@ class PreviewController {
             Caller caller,
             @PathVariable("ai_agent_uuid") String aiAgentUuid,
             @RequestBody PreviewRequest request,
-            Locale locale) {
+            Locale locale,
+            HttpServletResponse response) {
+        response.setBufferSize(EVENT_BYTES);
         Flux<ServerSentEvent<PreviewEvent>> events = previews.stream(caller, AgentUuid.parse(aiAgentUuid), request)
                 .map(event -> ServerSentEvent.builder(worded(event, locale))
                         .event(event.name())
