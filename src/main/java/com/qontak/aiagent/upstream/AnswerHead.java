@@ -25,6 +25,10 @@ record AnswerHead(HttpStatusCode status, HttpHeaders headers) {
                 new HttpHeaders(new Netty4HeadersAdapter(response.responseHeaders())));
     }
 
+    boolean isSuccess() {
+        return status.is2xxSuccessful();
+    }
+
     boolean isJson() {
         MediaType type = headers.getContentType();
         return type != null

@@ -144,7 +144,8 @@ public final class UpstreamClient implements AutoCloseable {
         Flux<T> attempt = Flux.defer(() -> prepare(call, forEvents)
                         .exchangeToFlux(response -> response.statusCode().is2xxSuccessful()
                                 ? events.read(call, response)
-                                : read(call, forEvents, response, (refusal, bytes) -> refusal)
+                                : whole(call, response)
+                                        .flatMap(whole -> read(call, forEvents, whole, (refusal, bytes) -> refusal))
                                         .thenMany(Flux.empty())))
                 .<T>handle((event, sink) -> conversion.apply(event).ifPresent(sink::next))
                 .concatWith(Mono.error(() -> failures.invalidAnswer(call, null)))
@@ -165,13 +166,12 @@ public final class UpstreamClient implements AutoCloseable {
 
     private <T> Mono<T> attempt(UpstreamCall call, UpstreamRequest request, BiFunction<AnswerHead, byte[], T> reading) {
         return call.method() == HttpMethod.GET
-                ? Mono.defer(() -> reads.send(
-                        call,
-                        addresses.of(call, request),
-                        request,
-                        (head, body) -> read(call, request, head, body, reading)))
-                : Mono.defer(() ->
-                        prepare(call, request).exchangeToMono(response -> read(call, request, response, reading)));
+                ? Mono.defer(() ->
+                        reads.send(call, addresses.of(call, request), request, (head, body) -> whole(call, head, body)
+                                .flatMap(whole -> read(call, request, whole, reading))))
+                : Mono.defer(() -> prepare(call, request)
+                        .exchangeToMono(response -> whole(call, response))
+                        .flatMap(whole -> read(call, request, whole, reading)));
     }
 
     private WebClient.RequestHeadersSpec<?> prepare(UpstreamCall call, UpstreamRequest request) {
@@ -188,27 +188,26 @@ public final class UpstreamClient implements AutoCloseable {
                 .orElse(spec);
     }
 
-    private <T> Mono<T> read(
-            UpstreamCall call,
-            UpstreamRequest request,
-            ClientResponse response,
-            BiFunction<AnswerHead, byte[], T> reading) {
-        return read(call, request, AnswerHead.of(response), response.bodyToMono(byte[].class), reading);
+    private Mono<WholeAnswer> whole(UpstreamCall call, ClientResponse response) {
+        return whole(call, AnswerHead.of(response), response.bodyToMono(byte[].class));
+    }
+
+    private Mono<WholeAnswer> whole(UpstreamCall call, AnswerHead head, Mono<byte[]> content) {
+        Mono<byte[]> body = content.defaultIfEmpty(NOTHING);
+        return (head.isSuccess()
+                        ? body.onErrorMap(failure -> failures.ofBody(call, failure))
+                        : body.onErrorReturn(NOTHING))
+                .map(bytes -> new WholeAnswer(head, bytes));
     }
 
     private <T> Mono<T> read(
-            UpstreamCall call,
-            UpstreamRequest request,
-            AnswerHead head,
-            Mono<byte[]> content,
-            BiFunction<AnswerHead, byte[], T> reading) {
-        Mono<byte[]> body = content.defaultIfEmpty(NOTHING).onErrorMap(failure -> failures.ofBody(call, failure));
-        if (head.status().is2xxSuccessful()) {
-            return body.flatMap(bytes -> made(request, bytes, () -> reading.apply(head, bytes)));
-        }
-        return body.onErrorReturn(NOTHING)
-                .flatMap(bytes -> made(request, bytes, () -> failures.of(call, request, head, bytes)))
-                .flatMap(Mono::error);
+            UpstreamCall call, UpstreamRequest request, WholeAnswer whole, BiFunction<AnswerHead, byte[], T> reading) {
+        AnswerHead head = whole.head();
+        byte[] bytes = whole.body();
+        return head.isSuccess()
+                ? made(request, bytes, () -> reading.apply(head, bytes))
+                : made(request, bytes, () -> failures.of(call, request, head, bytes))
+                        .flatMap(Mono::error);
     }
 
     // A connection's thread serves many others, and none of them shall wait while a large answer is read. One that is

@@ -78,17 +78,21 @@ class DraftController {
                             schema = @Schema(implementation = DraftResponse.class)))
     Mono<PreparedAnswer> generate(Caller caller, @RequestBody DraftRequest request, Locale locale) {
         requests.check(request);
-        return audit.recorded(caller, AgentAction.GENERATE, event -> drafter.draft(caller, request))
-                .flatMap(draft -> checks.look(caller, draft.pack().tree(), PackContext.at("/capability_pack"))
-                        .map(report -> response(draft, report, locale)))
-                .map(json::of)
-                .map(PreparedAnswer::untagged);
+        return audit.recorded(
+                caller,
+                AgentAction.GENERATE,
+                event -> checks.lookAfterwards(
+                        caller,
+                        drafter.draft(caller, request),
+                        draft -> draft.pack().tree(),
+                        PackContext.at("/capability_pack"),
+                        (draft, report) -> answer(draft, report, locale)));
     }
 
-    private DraftResponse response(Draft draft, PackReport report, Locale locale) {
-        return new DraftResponse(
+    private PreparedAnswer answer(Draft draft, PackReport report, Locale locale) {
+        return PreparedAnswer.untagged(json.of(new DraftResponse(
                 report.canonicalPack() == null ? draft.pack().tree() : report.canonicalPack(),
                 messages.findings(report.findings(), locale),
-                draft.notes());
+                draft.notes())));
     }
 }

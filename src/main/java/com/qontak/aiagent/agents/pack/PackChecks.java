@@ -7,9 +7,12 @@ import com.qontak.aiagent.web.ProblemException;
 import com.qontak.aiagent.web.Workers;
 import java.time.Duration;
 import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
+import reactor.util.function.Tuples;
 
 /**
  * Validates packs against the actions there are. The catalogue is only asked when a pack uses an action, so that a pack
@@ -64,6 +67,32 @@ public final class PackChecks implements AutoCloseable {
         return usesActions(pack)
                 ? actionsToLook(caller, context).flatMap(known -> validate(pack, known))
                 : validate(pack, context);
+    }
+
+    /**
+     * The same for a pack that was long waited for. Whoever waited is an old object to the garbage collector, and keeps
+     * what it refers to until all of the heap is collected: no pack, unless the catalogue had to be asked.
+     *
+     * @param caller on whose behalf
+     * @param waited brings the pack
+     * @param pack any JSON in what was brought; left unchanged
+     * @param context where the pack stands, and what else is known
+     * @param answer what to make of both, on the thread on which it was validated
+     * @param <W> what is waited for
+     * @param <T> what is made of it
+     * @return what was made
+     */
+    public <W, T> Mono<T> lookAfterwards(
+            Caller caller,
+            Mono<W> waited,
+            Function<W, JsonNode> pack,
+            PackContext context,
+            BiFunction<W, PackReport, T> answer) {
+        return waited.flatMap(brought -> usesActions(pack.apply(brought))
+                        ? actionsToLook(caller, context).map(known -> Tuples.of(brought, known))
+                        : Mono.just(Tuples.of(brought, context)))
+                .publishOn(scheduler)
+                .map(both -> answer.apply(both.getT1(), validator.validate(pack.apply(both.getT1()), both.getT2())));
     }
 
     /**
