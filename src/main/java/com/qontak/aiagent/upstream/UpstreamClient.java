@@ -3,6 +3,7 @@ package com.qontak.aiagent.upstream;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.qontak.aiagent.web.HandedOver;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Objects;
@@ -169,9 +170,9 @@ public final class UpstreamClient implements AutoCloseable {
                 ? Mono.defer(() ->
                         reads.send(call, addresses.of(call, request), request, (head, body) -> whole(call, head, body)
                                 .flatMap(whole -> read(call, request, whole, reading))))
-                : Mono.defer(() -> prepare(call, request)
-                        .exchangeToMono(response -> whole(call, response))
-                        .flatMap(whole -> read(call, request, whole, reading)));
+                : HandedOver.<WholeAnswer>by(taken ->
+                                prepare(call, request).exchangeToMono(response -> taken.apply(whole(call, response))))
+                        .flatMap(whole -> read(call, request, whole, reading));
     }
 
     private WebClient.RequestHeadersSpec<?> prepare(UpstreamCall call, UpstreamRequest request) {

@@ -97,10 +97,11 @@ public class DirectAnswers implements AsyncHandlerMethodReturnValueHandler, Smar
         DirectAsyncRequest direct = new DirectAsyncRequest(request, response, asyncManager);
         direct.setTimeout(timeout == null ? null : timeout.toMillis());
         asyncManager.setAsyncWebRequest(direct);
-        DeferredResult<PreparedAnswer> result = new DeferredResult<>();
+        DeferredResult<DirectAsyncRequest> result = new DeferredResult<>();
         asyncManager.startDeferredResultProcessing(result, container);
-        Disposable subscription =
-                answer.single().contextWrite(observed()).subscribe(result::setResult, result::setErrorResult);
+        Disposable subscription = answer.single()
+                .contextWrite(observed())
+                .subscribe(prepared -> result.setResult(direct.with(prepared)), result::setErrorResult);
         result.onTimeout(subscription::dispose);
         result.onError(failure -> subscription.dispose());
     }

@@ -4,6 +4,7 @@ import jakarta.servlet.AsyncEvent;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.jetty.ee10.servlet.ServletContextResponse;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Response;
@@ -28,6 +29,7 @@ final class DirectAsyncRequest extends StandardServletAsyncWebRequest {
     private final HttpServletResponse response;
     private final WebAsyncManager asyncManager;
     private final Response container;
+    private final AtomicReference<PreparedAnswer> toSend = new AtomicReference<>();
 
     DirectAsyncRequest(HttpServletRequest request, HttpServletResponse response, WebAsyncManager asyncManager) {
         super(request, response);
@@ -37,9 +39,20 @@ final class DirectAsyncRequest extends StandardServletAsyncWebRequest {
                 ServletContextResponse.getServletContextResponse(response).getWrapped();
     }
 
+    /**
+     * @param answer sent when this request is the result of the wait for it, and not kept any longer: the framework
+     *     keeps the result for as long as the connection keeps the request
+     * @return this request
+     */
+    DirectAsyncRequest with(PreparedAnswer answer) {
+        toSend.set(answer);
+        return this;
+    }
+
     @Override
     public void dispatch() {
-        if (asyncManager.getConcurrentResult() instanceof PreparedAnswer answer) {
+        PreparedAnswer answer = asyncManager.getConcurrentResult() == this ? toSend.getAndSet(null) : null;
+        if (answer != null) {
             try {
                 LeaveFilter.afterLeaving(getRequest(), () -> send(answer));
             } catch (IllegalStateException ended) {

@@ -2,6 +2,7 @@ package com.qontak.aiagent.access.audit;
 
 import com.qontak.aiagent.access.Caller;
 import com.qontak.aiagent.database.DatabaseCalls;
+import com.qontak.aiagent.web.HandedOver;
 import com.qontak.aiagent.web.ProblemException;
 import com.qontak.aiagent.web.ProblemType;
 import java.time.Duration;
@@ -112,12 +113,12 @@ public final class AuditTrail {
 
     private <T> Mono<T> record(
             Caller caller, AuditedAction action, @Nullable UUID aiAgentUuid, Function<AuditedEvent, Mono<T>> work) {
-        return Mono.usingWhen(
+        return HandedOver.by(taken -> Mono.usingWhen(
                 begun(caller, action, aiAgentUuid),
-                work,
+                event -> taken.apply(work.apply(event)),
                 this::completed,
                 this::broken,
-                event -> ended(event, AuditOutcome.CANCELLED, null));
+                event -> ended(event, AuditOutcome.CANCELLED, null)));
     }
 
     private Mono<AuditedEvent> begun(Caller caller, AuditedAction action, @Nullable UUID aiAgentUuid) {
