@@ -15,7 +15,7 @@ quiet=(--quiet --batch-mode --no-transfer-progress)
 
 brief=(rounds=1 seconds=1 warmup=1)
 src/bench/run.sh ProxyBenchmark sizes=4 connections=2 open=1 "${brief[@]}"
-src/bench/run.sh DutiesBenchmark size=64 pack=changed connections=2 "${brief[@]}"
+src/bench/run.sh DutiesBenchmark size=64 edited=step connections=2 "${brief[@]}"
 mkdir -p target/bench
 jars=(target/ai-agent-bff-*.jar)
 if [ ${#jars[@]} -gt 1 ]; then

@@ -1,6 +1,7 @@
 package com.qontak.benchmark.proxy;
 
 import com.qontak.benchmark.proxy.Load.Result;
+import com.qontak.benchmark.proxy.UpstreamStub.Text;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -19,7 +20,7 @@ import jdk.jfr.consumer.RecordingFile;
 /**
  * Where the time and the memory of a read go, duty by duty: by the samples of the JVM's own flight recorder, each being
  * the innermost {@link Duty}'s. Time is that of Java code; what the system does for it is not among it.
- * <p>Arguments: {@code size=4 pack=same|changed connections=16 warmup=70 seconds=30 java=<home> jvm=…}.
+ * <p>Arguments: {@code size=4 edited=none|step|profile|rule connections=16 warmup=70 seconds=30 java=<home> jvm=…}.
  */
 public final class DutiesBenchmark {
 
@@ -30,8 +31,7 @@ public final class DutiesBenchmark {
 
     public static void main(String[] arguments) throws IOException, InterruptedException, SQLException {
         Options options = Options.of(arguments);
-        boolean changed = options.text("pack", "same").equals("changed");
-        String path = "/v2/ai_agents/" + UpstreamStub.id(options.number("size", 4), changed);
+        String path = "/v2/ai_agents/" + UpstreamStub.id(options.number("size", 4), Text.of(options));
         try (Landscape landscape = new Landscape(options)) {
             Program service = landscape.service();
             Target target = new Target("service", service, path, landscape.token());

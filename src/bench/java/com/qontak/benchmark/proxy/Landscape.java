@@ -47,21 +47,27 @@ final class Landscape implements AutoCloseable {
 
     private Landscape(Options options, Filling filling) throws IOException, SQLException {
         this.options = options;
-        ChatbotSchema.create(database.dataSource(), READER_PASSWORD);
-        filling.fill(database.dataSource());
-        int port = Program.freePort();
-        upstream = started(Program.start(
-                        "upstream",
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        port,
-                        List.of(
-                                "-Xmx512m",
-                                "-Dlogback.configurationFile=quiet-logback.xml",
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                UpstreamStub.class.getName(),
-                                Integer.toString(port)))
-                .await(port, "/ready"));
+        try {
+            ChatbotSchema.create(database.dataSource(), READER_PASSWORD);
+            filling.fill(database.dataSource());
+            int port = Program.freePort();
+            upstream = started(Program.start(
+                            "upstream",
+                            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                            port,
+                            List.of(
+                                    "-Xmx512m",
+                                    "-Dlogback.configurationFile=quiet-logback.xml",
+                                    "-cp",
+                                    System.getProperty("java.class.path"),
+                                    UpstreamStub.class.getName(),
+                                    Integer.toString(port)))
+                    .await(port, "/ready"));
+        } catch (IOException | SQLException | RuntimeException failed) {
+            // What is started already would keep the program from ending.
+            close();
+            throw failed;
+        }
     }
 
     Program upstream() {

@@ -1,5 +1,6 @@
 package com.qontak.benchmark.proxy;
 
+import com.qontak.benchmark.proxy.UpstreamStub.Text;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -69,7 +70,7 @@ public final class MemoryBenchmark {
     }
 
     private void reads(int kibibytes, boolean changing) throws IOException {
-        Target agent = target(AGENTS + UpstreamStub.id(kibibytes, changing));
+        Target agent = target(AGENTS + UpstreamStub.id(kibibytes, changing ? Text.STEP : Text.NONE));
         row(load(agent, agent.request(), CONNECTIONS) + " reads of " + kibibytes + " KiB" + (changing ? ", another version each" : ""));
     }
 
@@ -83,7 +84,7 @@ public final class MemoryBenchmark {
     }
 
     private void streams(int streams) throws IOException, InterruptedException {
-        Target preview = target(AGENTS + UpstreamStub.id(4, false) + "/preview");
+        Target preview = target(AGENTS + UpstreamStub.id(4, Text.NONE) + "/preview");
         byte[] request = Turn.request(preview, options.number("tokens", 20), options.number("every", 500));
         ExecutorService readers = Executors.newFixedThreadPool(streams);
         try {
@@ -108,7 +109,7 @@ public final class MemoryBenchmark {
     }
 
     private void uploads() throws IOException {
-        Target resources = target(AGENTS + UpstreamStub.id(4, false) + "/resources");
+        Target resources = target(AGENTS + UpstreamStub.id(4, Text.NONE) + "/resources");
         byte[] request = UploadsBenchmark.request(resources, UploadsBenchmark.form(FILE_BYTES));
         row(load(resources, request, UPLOADS) + " uploads of 20 MiB");
     }

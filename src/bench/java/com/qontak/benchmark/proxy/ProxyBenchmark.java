@@ -1,6 +1,7 @@
 package com.qontak.benchmark.proxy;
 
 import com.qontak.benchmark.proxy.Load.Result;
+import com.qontak.benchmark.proxy.UpstreamStub.Text;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -27,7 +28,7 @@ public final class ProxyBenchmark {
     private static final String PLAIN = "gateway, bytes";
     private static final String DUTIES = "gateway, duties";
     private static final String SAME = "service, same pack";
-    private static final String CHANGED = "service, changed pack";
+    private static final String CHANGED = "service, changed ";
 
     private final Options options;
 
@@ -49,14 +50,19 @@ public final class ProxyBenchmark {
         String token = landscape.token();
         boolean warm = false;
         for (int size : options.numbers("sizes", "4,64,1024")) {
-            String same = UpstreamStub.id(size, false).toString();
-            String changing = UpstreamStub.id(size, true).toString();
-            List<Target> targets = Stream.of(
+            String same = UpstreamStub.id(size, Text.NONE).toString();
+            Stream<Target> changing = Text.EDITED.stream()
+                    .map(text -> new Target(
+                            CHANGED + text.name().toLowerCase(Locale.ROOT),
+                            service,
+                            "/v2/ai_agents/" + UpstreamStub.id(size, text),
+                            token));
+            Stream<Target> unchanging = Stream.of(
                             new Target(DIRECT, landscape.upstream(), "/v1/agents/" + same, token),
                             new Target(PLAIN, plain, "/v2/ai_agents/" + same, token),
                             new Target(DUTIES, duties, "/v2/ai_agents/" + same, token),
-                            new Target(SAME, service, "/v2/ai_agents/" + same, token),
-                            new Target(CHANGED, service, "/v2/ai_agents/" + changing, token))
+                            new Target(SAME, service, "/v2/ai_agents/" + same, token));
+            List<Target> targets = Stream.concat(unchanging, changing)
                     .filter(target -> target.name().matches(options.text("targets", ".*")))
                     .toList();
             Duration warmup = options.seconds("warmup", 60);

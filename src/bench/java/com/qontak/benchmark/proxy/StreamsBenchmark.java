@@ -1,6 +1,7 @@
 package com.qontak.benchmark.proxy;
 
 import com.qontak.benchmark.proxy.Turn.Token;
+import com.qontak.benchmark.proxy.UpstreamStub.Text;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -35,7 +36,7 @@ public final class StreamsBenchmark {
         Options options = Options.of(arguments);
         try (Landscape landscape = new Landscape(options)) {
             Program service = landscape.service();
-            String agent = UpstreamStub.id(4, false).toString();
+            String agent = UpstreamStub.id(4, Text.NONE).toString();
             Target direct = new Target(
                     "upstream", landscape.upstream(), "/v1/agents/" + agent + "/preview", landscape.token());
             Target through =

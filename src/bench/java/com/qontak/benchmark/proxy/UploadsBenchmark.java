@@ -1,6 +1,7 @@
 package com.qontak.benchmark.proxy;
 
 import com.qontak.benchmark.proxy.Load.Result;
+import com.qontak.benchmark.proxy.UpstreamStub.Text;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
@@ -47,7 +48,7 @@ public final class UploadsBenchmark {
             Target through = new Target(
                     "service",
                     landscape.service(),
-                    "/v2/ai_agents/" + UpstreamStub.id(4, false) + "/resources",
+                    "/v2/ai_agents/" + UpstreamStub.id(4, Text.NONE) + "/resources",
                     landscape.token());
             UploadsBenchmark benchmark = new UploadsBenchmark(options, landscape.upstream());
             Duration warmup = options.seconds("warmup", 15);

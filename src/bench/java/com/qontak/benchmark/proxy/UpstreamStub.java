@@ -1,5 +1,6 @@
 package com.qontak.benchmark.proxy;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.qontak.aiagent.agents.pack.BenchmarkPacks;
@@ -9,6 +10,9 @@ import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
@@ -23,14 +27,13 @@ import reactor.netty.http.server.HttpServerResponse;
 
 /**
  * An upstream that answers at once, from memory: agents of 4, 64 and 1024 KiB. One agent of each size stays as it is,
- * and answers 304 to who knows it; the other is a new version at every read, in which a text of one capability is
- * another. A draft takes it twenty seconds, a turn as
- * long as its message wants; it counts the drafts it was asked for, and the bytes that were uploaded.
+ * and answers 304 to who knows it; the others are a new version at every read, in which one {@link Text} is another. A
+ * draft takes it twenty seconds, a turn as long as its message wants; it counts the drafts it was asked for, and the bytes
+ * that were uploaded.
  */
 public final class UpstreamStub {
 
     private static final long FIRST_VERSION = 1_000_000_000L;
-    private static final String EDITED = "Use {{value}}. ";
     private static final Duration THINKING = Duration.ofSeconds(20);
     private static final Pattern TURN = Pattern.compile("(\\d+) tokens, one every (\\d+) ms");
 
@@ -49,11 +52,13 @@ public final class UpstreamStub {
                 .port(Integer.parseInt(arguments[0]))
                 .route(routes -> {
                     for (int kibibytes : new int[] {4, 64, 1024}) {
-                        byte[] agent = agent(kibibytes, false);
-                        byte[] changing = agent(kibibytes, true);
-                        int[] numbered = numbered(changing);
-                        routes.get("/v1/agents/" + id(kibibytes, false), (in, out) -> same(in, out, agent));
-                        routes.get("/v1/agents/" + id(kibibytes, true), (in, out) -> stub.changed(out, changing, numbered));
+                        byte[] agent = agent(kibibytes, Text.NONE);
+                        routes.get("/v1/agents/" + id(kibibytes, Text.NONE), (in, out) -> same(in, out, agent));
+                        for (Text edited : Text.EDITED) {
+                            byte[] changing = agent(kibibytes, edited);
+                            int[] numbered = numbered(changing);
+                            routes.get("/v1/agents/" + id(kibibytes, edited), (in, out) -> stub.changed(out, changing, numbered));
+                        }
                     }
                     byte[] draft = draft();
                     byte[] list = "{\"agents\": [], \"total\": 0}".getBytes(StandardCharsets.UTF_8);
@@ -81,8 +86,35 @@ public final class UpstreamStub {
                 .block();
     }
 
-    static UUID id(int kibibytes, boolean changing) {
-        return new UUID(changing ? 1 : 0, kibibytes);
+    /** The text that is another one at every read. */
+    enum Text {
+        NONE("/none"),
+        STEP("/capabilities/1/checkpoints/1/instructions"),
+        PROFILE("/profile/greeting"),
+        RULE("/routing/rules/1/when");
+
+        static final Set<Text> EDITED = EnumSet.complementOf(EnumSet.of(NONE));
+
+        private final JsonPointer place;
+
+        Text(String place) {
+            this.place = JsonPointer.compile(place);
+        }
+
+        /** The text that the option {@code edited} names; none if there is no such option. */
+        static Text of(Options options) {
+            return valueOf(options.text("edited", "none").toUpperCase(Locale.ROOT));
+        }
+
+        private void number(ObjectNode pack, long number) {
+            if (this != NONE && pack.at(place.head()) instanceof ObjectNode edited) {
+                edited.put(place.last().getMatchingProperty(), "As of version " + number);
+            }
+        }
+    }
+
+    static UUID id(int kibibytes, Text edited) {
+        return new UUID(edited.ordinal(), kibibytes);
     }
 
     /** @return the message of a turn that is told so: its tokens are the number of the token and when it was sent */
@@ -109,7 +141,7 @@ public final class UpstreamStub {
 
     private static byte[] document() {
         ObjectNode document = JsonNodeFactory.instance.objectNode();
-        document.put("document_id", "doc_1").put("agent_id", id(4, false).toString());
+        document.put("document_id", "doc_1").put("agent_id", id(4, Text.NONE).toString());
         document.put("kind", "file").put("title", "Warranty.pdf").put("status", "queued");
         document.put("created_at", "2025-11-01T08:00:00Z");
         return document.toString().getBytes(StandardCharsets.UTF_8);
@@ -122,14 +154,16 @@ public final class UpstreamStub {
         return draft.toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    private static byte[] agent(int kibibytes, boolean changing) {
+    private static byte[] agent(int kibibytes, Text edited) {
         ObjectNode agent = JsonNodeFactory.instance.objectNode();
-        agent.put("agent_id", id(kibibytes, changing).toString());
+        agent.put("agent_id", id(kibibytes, edited).toString());
         agent.put("version", FIRST_VERSION).put("organization_id", 1).put("name", "Toko Maju assistant");
         agent.put("status", "live").put("live_version", 1);
         agent.put("created_at", "2025-10-01T08:00:00Z").put("updated_at", "2025-11-01T08:00:00Z");
         agent.put("updated_by", "specialist-7");
-        agent.set("skill_pack", Vocabulary.translate(BenchmarkPacks.ofSize(kibibytes * 1024)));
+        ObjectNode pack = BenchmarkPacks.ofSize(kibibytes * 1024);
+        edited.number(pack, FIRST_VERSION);
+        agent.set("skill_pack", Vocabulary.translate(pack));
         return agent.toString().getBytes(StandardCharsets.UTF_8);
     }
 
@@ -141,11 +175,11 @@ public final class UpstreamStub {
                 : send(response, agent);
     }
 
-    // Where the number of the version stands: as such, and in the text of one step, which somebody edited.
+    // Where the number of the version stands: as such, and in the text that somebody edited.
     private static int[] numbered(byte[] agent) {
         String text = new String(agent, StandardCharsets.US_ASCII);
-        int edited = text.indexOf(EDITED, text.length() / 3);
-        return new int[] {text.indexOf(Long.toString(FIRST_VERSION)), edited + EDITED.length()};
+        String number = Long.toString(FIRST_VERSION);
+        return new int[] {text.indexOf(number), text.lastIndexOf(number)};
     }
 
     private Publisher<Void> changed(HttpServerResponse response, byte[] agent, int[] numbered) {

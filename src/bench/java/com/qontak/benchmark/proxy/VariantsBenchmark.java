@@ -1,6 +1,7 @@
 package com.qontak.benchmark.proxy;
 
 import com.qontak.benchmark.proxy.Load.Result;
+import com.qontak.benchmark.proxy.UpstreamStub.Text;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -30,7 +31,7 @@ public final class VariantsBenchmark {
     public static void main(String[] arguments) throws IOException, SQLException {
         Options options = Options.of(arguments);
         int size = options.number("size", 4);
-        String path = "/v2/ai_agents/" + UpstreamStub.id(size, options.text("pack", "same").equals("changed"));
+        String path = "/v2/ai_agents/" + UpstreamStub.id(size, Text.of(options));
         try (Landscape landscape = new Landscape(options)) {
             String token = landscape.token();
             Map<Target, List<Result>> results = new LinkedHashMap<>();
@@ -74,7 +75,7 @@ public final class VariantsBenchmark {
     }
 
     private static void readAnew(Target target, int kibibytes, Duration duration) {
-        String path = "/v2/ai_agents/" + UpstreamStub.id(kibibytes, true);
+        String path = "/v2/ai_agents/" + UpstreamStub.id(kibibytes, Text.STEP);
         try {
             Load.closed(new Target("beside", target.program(), path, target.token()), 1, duration);
         } catch (IOException e) {
