@@ -19,8 +19,8 @@ import java.util.stream.Stream;
  * Reading an agent through the service, against reading it from the upstream directly, through Spring Cloud Gateway
  * passing bytes through, and through Spring Cloud Gateway with the same duties. Rounds are interleaved, so that what
  * else the machine does disturbs all alike; medians are printed with their quartiles, and so are ratios, round by round.
- * <p>Arguments: {@code sizes=4,64,1024 connections=1,16,64 rounds=5 seconds=3 warmup=60 rate=200 open=20}. The JVMs take minutes to get warm on
- * two cores: an answer passes through some ten thousand methods.
+ * <p>Arguments: {@code sizes=4,64,1024 connections=1,16,64 rounds=5 seconds=3 warmup=60 rate=200 open=20 targets=<regular
+ * expression of names>}. The JVMs take minutes to get warm on two cores: an answer passes through some ten thousand methods.
  */
 public final class ProxyBenchmark {
 
